@@ -1,0 +1,119 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using Scriban.Execution;
+using Scriban.Syntax;
+
+namespace Scriban;
+
+public partial class TemplateContext
+{
+    /// <summary>What one text may hold where the host set no limit: .NET could hold four times as much.</summary>
+    private const int MaximumText = 1 << 28;
+
+    /// <summary>By how many items one assignment may grow a list where the host set no limit.</summary>
+    private const int MaximumGap = 1 << 20;
+
+    private int _loopSteps;
+    private int _callDepth;
+
+    internal int LoopDepth { get; private set; }
+
+    internal bool CanAbort => CancellationToken.CanBeCanceled;
+
+    public void CheckAbort()
+    {
+        if (CancellationToken.IsCancellationRequested)
+        {
+            throw new ScriptAbortException(CurrentSpan, CancellationToken);
+        }
+    }
+
+    internal void EnterLoop()
+    {
+        if (LoopDepth++ == 0)
+        {
+            _loopSteps = 0;
+        }
+    }
+
+    internal void LeaveLoop() => LoopDepth--;
+
+    /// <summary>Counts one iteration, of a loop or inside a builtin, against the limit that the whole nest shares.</summary>
+    internal void StepLoop(Location at)
+    {
+        if (CanAbort)
+        {
+            CheckAbort();
+        }
+
+        if (++_loopSteps > LoopLimit && LoopLimit > 0)
+        {
+            throw at.Fault($"The loop limit of {LoopLimit} iterations is exceeded");
+        }
+    }
+
+    /// <summary>Counts the iterations of a builtin; they belong to the loop around it, if there is one.</summary>
+    internal StepCounter Steps(Location at)
+    {
+        EnterLoop();
+        return new StepCounter(this, at);
+    }
+
+    /// <summary>Copies any enumerable into a list, counting.</summary>
+    internal List<object?> Materialise(Location at, IEnumerable values)
+    {
+        using var steps = Steps(at);
+        List<object?> items = [];
+        foreach (var value in values)
+        {
+            steps.Next();
+            items.Add(value);
+        }
+
+        return items;
+    }
+
+    internal void EnterCall(Location at)
+    {
+        if ((++_callDepth > RecursiveLimit && RecursiveLimit > 0) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _callDepth--;
+            throw at.Fault($"The recursion limit of {RecursiveLimit} nested calls is exceeded");
+        }
+    }
+
+    internal void LeaveCall() => _callDepth--;
+
+    /// <summary>Refuses a text before it is built.</summary>
+    internal void RequireTextLength(Location at, long length)
+    {
+        if (LimitToString > 0 ? length > LimitToString : length > MaximumText)
+        {
+            throw at.Fault($"A text of {length} characters exceeds the limit of {(LimitToString > 0 ? LimitToString : MaximumText)}");
+        }
+    }
+
+    /// <summary>Refuses to fill a list with nulls up to a far index.</summary>
+    internal void RequireGap(Location at, long gap)
+    {
+        var limit = LoopLimit > 0 ? LoopLimit : MaximumGap;
+        if (gap > limit)
+        {
+            throw at.Fault($"Growing a list by {gap} items exceeds the limit of {limit}");
+        }
+    }
+
+    private void ResetLimits()
+    {
+        LoopDepth = 0;
+        _loopSteps = 0;
+        _callDepth = 0;
+    }
+}
+
+internal readonly struct StepCounter(TemplateContext context, Location at) : IDisposable
+{
+    public void Next() => context.StepLoop(at);
+
+    public void Dispose() => context.LeaveLoop();
+}

@@ -1,0 +1,67 @@
+using Scriban.Execution;
+using Scriban.Syntax;
+
+namespace Scriban;
+
+public partial class TemplateContext
+{
+    private object? _lastValue;
+    private bool _isRunning;
+
+    internal bool KeepsLastValue { get; set; }
+
+    /// <summary>Runs a page; as an expression it gives the value of its last statement instead of printing.</summary>
+    internal object? RunPage(Template template, bool expression)
+    {
+        var outerLocals = _locals;
+        var (outerKeeps, outerValue) = (KeepsLastValue, _lastValue);
+        var outerSite = _currentSite;
+        var depth = _callDepth;
+        var loops = LoopDepth;
+        var frame = Frame;
+        var indent = Indent;
+        if (_isRunning)
+        {
+            _locals = new LocalScope();
+        }
+
+        var wasRunning = _isRunning;
+        _isRunning = true;
+        (KeepsLastValue, _lastValue) = (expression, null);
+        PushSourceFile(template.SourceFilePath ?? string.Empty);
+        try
+        {
+            var flow = template.Page!.Body.Execute(this);
+            var returned = TakeReturned();
+            if (expression)
+            {
+                return flow == Flow.Return ? returned : _lastValue;
+            }
+
+            if (returned is not null)
+            {
+                PrintValue(returned);
+            }
+
+            return null;
+        }
+        catch (Exception problem) when (problem is not (ScriptRuntimeException or OutOfMemoryException or OperationCanceledException))
+        {
+            throw new ScriptRuntimeException(_currentSite?.Span ?? template.Page!.Span, problem.Message, problem);
+        }
+        finally
+        {
+            PopSourceFile();
+            _isRunning = wasRunning;
+            _currentSite = outerSite;
+            (KeepsLastValue, _lastValue) = (outerKeeps, outerValue);
+            _locals = wasRunning ? outerLocals : new LocalScope();
+            _callDepth = depth;
+            LoopDepth = loops;
+            Frame = frame;
+            Indent = indent;
+        }
+    }
+
+    internal void Keep(object? value) => _lastValue = value;
+}

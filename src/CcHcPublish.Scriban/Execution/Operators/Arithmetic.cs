@@ -1,0 +1,159 @@
+using System.Numerics;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace Scriban.Execution.Operators;
+
+/// <summary>Operators on two numbers. Integers widen instead of overflowing; <c>/</c> of integers is a double.</summary>
+internal static class Arithmetic
+{
+    private const int MaximumShift = 4096;
+
+    public static object Evaluate(Location at, TokenKind op, object left, object right)
+    {
+        var kind = (NumberKind)Math.Min((int)Numbers.KindOf(left), (int)Numbers.KindOf(right));
+        try
+        {
+            return kind switch
+            {
+                NumberKind.Decimal => Decimals(at, op, Numbers.ToDecimal(left), Numbers.ToDecimal(right)),
+                NumberKind.Double => Doubles(at, op, Numbers.ToDouble(left), Numbers.ToDouble(right)),
+                NumberKind.Single => Singles(at, op, (float)Numbers.ToDouble(left), (float)Numbers.ToDouble(right)),
+                NumberKind.Big => Bigs(at, op, Numbers.ToBig(left), Numbers.ToBig(right)),
+                NumberKind.UInt64 => Bigs(at, op, Numbers.ToBig(left), Numbers.ToBig(right)),
+                NumberKind.Int64 or NumberKind.UInt32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right), narrow: false),
+                NumberKind.Int32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right), narrow: true),
+                _ => Booleans(at, op, (bool)left, (bool)right),
+            };
+        }
+        catch (Exception problem) when (problem is OverflowException or DivideByZeroException or InvalidCastException)
+        {
+            throw at.Fault(problem is DivideByZeroException ? "Division by zero" : "The result does not fit any number", problem);
+        }
+    }
+
+    private static object Longs(Location at, TokenKind op, long left, long right, bool narrow)
+    {
+        switch (op)
+        {
+            case TokenKind.Plus:
+                var sum = unchecked(left + right);
+                return ((left ^ sum) & (right ^ sum)) < 0 ? Numbers.Narrow((BigInteger)left + right) : Sized(sum);
+            case TokenKind.Minus:
+                var difference = unchecked(left - right);
+                return ((left ^ right) & (left ^ difference)) < 0 ? Numbers.Narrow((BigInteger)left - right) : Sized(difference);
+            case TokenKind.Times:
+                var high = Math.BigMul(left, right, out var low);
+                return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Sized(low) : Numbers.Narrow((BigInteger)left * right);
+            case TokenKind.Divide:
+                return (double)left / right;
+            case TokenKind.FloorDivide:
+                return left == long.MinValue && right == -1 ? -(BigInteger)left : Sized(left / right);
+            case TokenKind.Modulo:
+                return right == -1 ? Sized(0) : Sized(left % right);
+            case TokenKind.ShiftLeft:
+                return Narrowest(Shift(at, left, right), narrow);
+            case TokenKind.ShiftRight:
+                return Narrowest(Shift(at, left, -right), narrow);
+            default:
+                return Compared(at, op, left.CompareTo(right));
+        }
+
+        object Sized(long value) => narrow ? Boxes.Of(value) : value;
+    }
+
+    private static object Narrowest(BigInteger value, bool narrow) =>
+        value < long.MinValue || value > long.MaxValue ? value : narrow ? Boxes.Of((long)value) : (long)value;
+
+    private static BigInteger Shift(Location at, BigInteger value, long by)
+    {
+        if (by is > MaximumShift or < -MaximumShift)
+        {
+            throw at.Fault($"A shift by {Math.Abs(by)} exceeds the limit of {MaximumShift}");
+        }
+
+        return by >= 0 ? value << (int)by : value >> (int)-by;
+    }
+
+    private static object Bigs(Location at, TokenKind op, BigInteger left, BigInteger right)
+    {
+        const int MaximumBits = 1 << 16;
+        if (op == TokenKind.Times && left.GetBitLength() + right.GetBitLength() > MaximumBits)
+        {
+            throw at.Fault("The number becomes too large");
+        }
+
+        return op switch
+        {
+            TokenKind.Plus => left + right,
+            TokenKind.Minus => left - right,
+            TokenKind.Times => left * right,
+            TokenKind.Divide => (double)left / (double)right,
+            TokenKind.FloorDivide => BigInteger.Divide(left, right),
+            TokenKind.Modulo => BigInteger.Remainder(left, right),
+            TokenKind.ShiftLeft => Shift(at, left, (long)right),
+            TokenKind.ShiftRight => Shift(at, left, -(long)right),
+            _ => Compared(at, op, left.CompareTo(right)),
+        };
+    }
+
+    private static object Doubles(Location at, TokenKind op, double left, double right) => op switch
+    {
+        TokenKind.Plus => left + right,
+        TokenKind.Minus => left - right,
+        TokenKind.Times => left * right,
+        TokenKind.Divide => left / right,
+        TokenKind.FloorDivide => Math.Round(left / right),
+        TokenKind.Modulo => left % right,
+        TokenKind.Equal => Boxes.Of(left == right),
+        TokenKind.NotEqual => Boxes.Of(left != right),
+        TokenKind.Less => Boxes.Of(left < right),
+        TokenKind.LessOrEqual => Boxes.Of(left <= right),
+        TokenKind.Greater => Boxes.Of(left > right),
+        TokenKind.GreaterOrEqual => Boxes.Of(left >= right),
+        _ => throw Unsupported(at, op, "numbers"),
+    };
+
+    private static object Singles(Location at, TokenKind op, float left, float right) => op switch
+    {
+        TokenKind.Plus => left + right,
+        TokenKind.Minus => left - right,
+        TokenKind.Times => left * right,
+        TokenKind.Divide => left / right,
+        TokenKind.FloorDivide => (float)(int)(left / right),
+        TokenKind.Modulo => left % right,
+        _ => Doubles(at, op, left, right),
+    };
+
+    private static object Decimals(Location at, TokenKind op, decimal left, decimal right) => op switch
+    {
+        TokenKind.Plus => left + right,
+        TokenKind.Minus => left - right,
+        TokenKind.Times => left * right,
+        TokenKind.Divide => left / right,
+        TokenKind.FloorDivide => Math.Round(left / right),
+        TokenKind.Modulo => left % right,
+        _ => Compared(at, op, left.CompareTo(right)),
+    };
+
+    private static object Booleans(Location at, TokenKind op, bool left, bool right) => op switch
+    {
+        TokenKind.Equal => Boxes.Of(left == right),
+        TokenKind.NotEqual => Boxes.Of(left != right),
+        _ => throw Unsupported(at, op, "truth values"),
+    };
+
+    public static object Compared(Location at, TokenKind op, int order) => op switch
+    {
+        TokenKind.Equal => Boxes.Of(order == 0),
+        TokenKind.NotEqual => Boxes.Of(order != 0),
+        TokenKind.Less => Boxes.Of(order < 0),
+        TokenKind.LessOrEqual => Boxes.Of(order <= 0),
+        TokenKind.Greater => Boxes.Of(order > 0),
+        TokenKind.GreaterOrEqual => Boxes.Of(order >= 0),
+        _ => throw Unsupported(at, op, "such values"),
+    };
+
+    public static Syntax.ScriptRuntimeException Unsupported(Location at, TokenKind op, string what) =>
+        at.Fault($"The operator {op} cannot be used on {what}");
+}

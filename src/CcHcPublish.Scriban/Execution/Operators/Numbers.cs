@@ -1,0 +1,55 @@
+using System.Numerics;
+
+namespace Scriban.Execution.Operators;
+
+/// <summary>The kinds of numbers in the order in which operands are paired: the lower kind of two wins.</summary>
+internal enum NumberKind
+{
+    Decimal,
+    Double,
+    Single,
+    Big,
+    Int64,
+    UInt64,
+    UInt32,
+    Int32,
+    Boolean,
+    None,
+}
+
+internal static class Numbers
+{
+    public static bool IsNumber(object? value) => KindOf(value) < NumberKind.Boolean;
+
+    public static NumberKind KindOf(object? value) => value switch
+    {
+        int => NumberKind.Int32,
+        double => NumberKind.Double,
+        bool => NumberKind.Boolean,
+        long => NumberKind.Int64,
+        decimal => NumberKind.Decimal,
+        float => NumberKind.Single,
+        BigInteger => NumberKind.Big,
+        ulong => NumberKind.UInt64,
+        uint => NumberKind.UInt32,
+        byte or sbyte or short or ushort or Enum => NumberKind.Int32,
+        _ => NumberKind.None,
+    };
+
+    public static decimal ToDecimal(object value) => value is BigInteger big ? (decimal)big : Convert.ToDecimal(Plain(value), null);
+
+    public static double ToDouble(object value) => value is BigInteger big ? (double)big : Convert.ToDouble(Plain(value), null);
+
+    public static BigInteger ToBig(object value) => value switch
+    {
+        BigInteger big => big,
+        ulong number => number,
+        _ => Convert.ToInt64(Plain(value), null),
+    };
+
+    public static long ToInt64(object value) => value is BigInteger big ? (long)big : Convert.ToInt64(Plain(value), null);
+
+    public static object Narrow(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
+
+    private static object Plain(object value) => value is Enum ? Convert.ToInt64(value, null) : value;
+}

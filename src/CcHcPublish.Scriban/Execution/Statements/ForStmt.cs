@@ -1,0 +1,74 @@
+using Scriban.Execution.Expressions;
+
+namespace Scriban.Execution.Statements;
+
+internal sealed record LoopArgument(string Name, Location At, Expr? Value);
+
+/// <summary>What a loop iterates, as written.</summary>
+internal sealed record LoopPlan(Location At, PathExpr Variable, Expr Source, LoopArgument[] Options, Block Body, Block? Else, bool IsTable)
+{
+    /// <summary>The interned name when the loop hides an outer variable of that name; null for a local or a path.</summary>
+    public string? LoopName { get; } = Variable is GlobalExpr global ? global.Name : null;
+}
+
+internal sealed class ForStmt(LoopPlan plan) : Stmt
+{
+    public override Flow Execute(TemplateContext context)
+    {
+        var source = plan.Source.Evaluate(context);
+        if (source is null)
+        {
+            return Flow.Next;
+        }
+
+        var items = LoopItems.Of(context, plan, source);
+        if (items.Count == 0)
+        {
+            return plan.Else?.Execute(context) ?? Flow.Next;
+        }
+
+        return Iterate(context, items);
+    }
+
+    private Flow Iterate(TemplateContext context, LoopItems items)
+    {
+        var outer = context.Frame;
+        var state = new LoopState("for") { Length = items.Count };
+        var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state };
+        context.Frame = frame;
+        context.EnterLoop();
+        try
+        {
+            object? previous = null;
+            for (var i = 0; i < items.Count; i++)
+            {
+                context.StepLoop(plan.At);
+                var item = items.At(plan.At, i);
+                state.Index = i;
+                state.Changed = i == 0 || !Equals(previous, item);
+                previous = item;
+                if (plan.LoopName is not null)
+                {
+                    frame.LoopValue = item;
+                }
+                else
+                {
+                    plan.Variable.Assign(context, item);
+                }
+
+                var flow = plan.Body.Execute(context);
+                if (flow is Flow.Break or Flow.Return)
+                {
+                    return flow == Flow.Break ? Flow.Next : flow;
+                }
+            }
+
+            return Flow.Next;
+        }
+        finally
+        {
+            context.LeaveLoop();
+            context.Frame = outer;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections;
+using Scriban.Execution;
+using Scriban.Syntax;
+
+namespace Scriban.Members;
+
+/// <summary>Entries of .NET dictionaries; keys written in a template are converted to the dictionary's key type.</summary>
+internal static class Dictionaries
+{
+    public static bool TryGet(TemplateContext context, IDictionary entries, object key, out object? value)
+    {
+        value = null;
+        if (!TryConvertKey(context, entries.GetType(), key, out var converted) || !entries.Contains(converted))
+        {
+            return false;
+        }
+
+        value = entries[converted];
+        return true;
+    }
+
+    /// <summary>A dictionary that has only the generic interface, such as an expando object.</summary>
+    public static bool TryGetGeneric(TypeAccessor _, object owner, string name, out object? value)
+    {
+        if (owner is IDictionary<string, object?> entries)
+        {
+            return entries.TryGetValue(name, out value);
+        }
+
+        if (owner is IReadOnlyDictionary<string, object?> readOnly)
+        {
+            return readOnly.TryGetValue(name, out value);
+        }
+
+        value = null;
+        return false;
+    }
+
+    public static bool TrySet(TemplateContext context, Location at, IDictionary entries, object key, object? value)
+    {
+        if (entries.IsReadOnly || !TryConvertKey(context, entries.GetType(), key, out var converted))
+        {
+            return false;
+        }
+
+        entries[converted] = context.ToObject(at.Span, value, GenericArgument(entries.GetType(), 1) ?? typeof(object));
+        return true;
+    }
+
+    private static bool TryConvertKey(TemplateContext context, Type dictionary, object key, out object converted)
+    {
+        converted = key;
+        var type = GenericArgument(dictionary, 0) ?? typeof(object);
+        if (type.IsInstanceOfType(key))
+        {
+            return true;
+        }
+
+        try
+        {
+            converted = context.ToObject(default, key, type)!;
+            return converted is not null;
+        }
+        catch (ScriptRuntimeException)
+        {
+            return false;
+        }
+    }
+
+    private static Type? GenericArgument(Type dictionary, int index) => Array.Find(
+        dictionary.GetInterfaces(),
+        type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))?.GetGenericArguments()[index];
+}

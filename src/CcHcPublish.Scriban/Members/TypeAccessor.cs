@@ -1,0 +1,115 @@
+using System.Reflection;
+using Scriban.Execution;
+using Scriban.Runtime;
+
+namespace Scriban.Members;
+
+/// <summary>
+/// What templates may reach of a host type: public instance fields and readable properties, the most derived first, and one
+/// indexer. Resolved once; reading then goes through delegates.
+/// </summary>
+internal sealed class TypeAccessor
+{
+    private readonly Dictionary<string, Func<object, object?>> _readers = [];
+    private readonly Dictionary<string, MemberInfo> _members = [];
+    private readonly PropertyInfo? _indexer;
+
+    public TypeAccessor(Type type, MemberRenamerDelegate renamer, MemberFilterDelegate? filter)
+    {
+        foreach (var member in MembersOf(type))
+        {
+            if (member.IsDefined(typeof(ScriptMemberIgnoreAttribute), inherit: true) || (filter is not null && !filter(member)))
+            {
+                continue;
+            }
+
+            if (member is PropertyInfo property && property.GetIndexParameters().Length > 0)
+            {
+                _indexer ??= property.GetIndexParameters().Length == 1 ? property : null;
+                continue;
+            }
+
+            var name = renamer(member) is { Length: > 0 } renamed ? renamed : member.Name;
+            if (_readers.TryAdd(name, MemberReader.For(member)))
+            {
+                _members.Add(name, member);
+            }
+        }
+    }
+
+    public IEnumerable<string> Names => _readers.Keys;
+
+    public bool TryGet(string name, out Func<object, object?> reader) => _readers.TryGetValue(name, out reader!);
+
+    public bool TryGetElement(TemplateContext context, Location keyAt, object owner, object key, out object? value)
+    {
+        value = null;
+        if (_indexer is null)
+        {
+            return false;
+        }
+
+        var converted = context.ToObject(keyAt.Span, key, _indexer.GetIndexParameters()[0].ParameterType);
+        try
+        {
+            value = _indexer.GetValue(owner, [converted]);
+        }
+        catch (TargetInvocationException problem) when (problem.InnerException is KeyNotFoundException or ArgumentOutOfRangeException)
+        {
+            value = null;
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes through public fields and public setters that are not <c>init</c>.</summary>
+    public bool TrySet(TemplateContext context, Location at, object owner, string name, object? value)
+    {
+        if (!_members.TryGetValue(name, out var member))
+        {
+            return false;
+        }
+
+        try
+        {
+            switch (member)
+            {
+                case FieldInfo { IsInitOnly: false, IsLiteral: false } field:
+                    field.SetValue(owner, context.ToObject(at.Span, value, field.FieldType));
+                    return true;
+                case PropertyInfo { SetMethod: { IsPublic: true } setter } property when !IsInit(setter):
+                    property.SetValue(owner, context.ToObject(at.Span, value, property.PropertyType));
+                    return true;
+                default:
+                    return false;
+            }
+        }
+        catch (TargetInvocationException problem)
+        {
+            throw at.Fault($"The member `{name}` could not be set: {problem.InnerException?.Message}", problem.InnerException);
+        }
+    }
+
+    private static bool IsInit(MethodInfo setter) =>
+        setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+
+    private static IEnumerable<MemberInfo> MembersOf(Type type)
+    {
+        const BindingFlags Flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
+        {
+            foreach (var property in current.GetProperties(Flags))
+            {
+                if (property.GetMethod is { IsPublic: true })
+                {
+                    yield return property;
+                }
+            }
+
+            foreach (var field in current.GetFields(Flags))
+            {
+                yield return field;
+            }
+        }
+    }
+}

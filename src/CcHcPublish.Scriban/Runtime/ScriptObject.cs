@@ -1,0 +1,141 @@
+using Scriban.Members;
+using Scriban.Parsing;
+
+namespace Scriban.Runtime;
+
+/// <summary>
+/// Named values in the order they were added; reading a missing one gives null. Not thread-safe for writing. A class derived
+/// from it offers its own public static methods and properties to templates.
+/// </summary>
+public partial class ScriptObject : IScriptObject, IFormattable
+{
+    private readonly EntryTable _table;
+
+    public ScriptObject()
+        : this(0, null)
+    {
+    }
+
+    public ScriptObject(int capacity)
+        : this(capacity, null)
+    {
+    }
+
+    public ScriptObject(IEqualityComparer<string>? keyComparer)
+        : this(0, keyComparer)
+    {
+    }
+
+    public ScriptObject(int capacity, IEqualityComparer<string>? keyComparer)
+        : this(new EntryTable(capacity, keyComparer))
+    {
+    }
+
+    private protected ScriptObject(EntryTable table)
+    {
+        _table = table;
+        IsPlain = GetType() == typeof(ScriptObject);
+        if (!IsPlain && GetType().Assembly != typeof(ScriptObject).Assembly)
+        {
+            StaticMembers.ImportInto(this, GetType());
+        }
+    }
+
+    public int Count => _table.Count;
+
+    /// <summary>Whether every write is refused.</summary>
+    public virtual bool IsReadOnly { get; set; }
+
+    /// <summary>Whether no derived class can have changed how members are found.</summary>
+    internal bool IsPlain { get; private protected init; }
+
+    internal EntryTable Table => _table;
+
+    public object? this[string key]
+    {
+        get => _table.TryGet(key, out var value) ? value : null;
+        set
+        {
+            RequireWritable(key);
+            _table.Set(key, value);
+        }
+    }
+
+    /// <summary>A deep copy of a JSON object, a dictionary, a ScriptObject or the public members of any other object.</summary>
+    public static ScriptObject From(object? obj)
+    {
+        if (obj is ScriptObject already)
+        {
+            return already;
+        }
+
+        var imported = new ScriptObject();
+        imported.Import(obj);
+        return imported;
+    }
+
+    public virtual IEnumerable<string> GetMembers() => _table.Keys();
+
+    public virtual bool Contains(string member) => _table.TryGet(member, out _);
+
+    public virtual bool TryGetValue(TemplateContext context, SourceSpan span, string member, out object? value) =>
+        _table.TryGet(member, out value);
+
+    public virtual bool CanWrite(string member) => !IsReadOnly && !_table.IsReadOnly(member);
+
+    public virtual bool TrySetValue(TemplateContext context, SourceSpan span, string member, object? value, bool readOnly)
+    {
+        if (!CanWrite(member))
+        {
+            return false;
+        }
+
+        SetValue(member, value, readOnly);
+        return true;
+    }
+
+    public virtual void SetValue(string member, object? value, bool readOnly)
+    {
+        RequireWritable(member);
+        _table.Set(member, value);
+        if (readOnly)
+        {
+            _table.SetReadOnly(member, true);
+        }
+    }
+
+    public virtual bool Remove(string member)
+    {
+        RequireWritable(member);
+        return _table.Remove(member);
+    }
+
+    public virtual void SetReadOnly(string member, bool readOnly) => _table.SetReadOnly(member, readOnly);
+
+    /// <summary>The value of a member when it is of a type, else that type's default.</summary>
+    public T? GetSafeValue<T>(string name) => this[name] is T value ? value : default;
+
+    public virtual IScriptObject Clone(bool deep)
+    {
+        var copy = new ScriptObject(_table.Clone()) { IsReadOnly = IsReadOnly };
+        if (deep)
+        {
+            copy._table.MapValues(value => value is IScriptObject nested ? nested.Clone(true) : value);
+        }
+
+        return copy;
+    }
+
+    public virtual string ToString(string? format, IFormatProvider? formatProvider) =>
+        (formatProvider as TemplateContext ?? new TemplateContext()).ObjectToString(this) ?? string.Empty;
+
+    public override string ToString() => ToString(null, null);
+
+    private void RequireWritable(string member)
+    {
+        if (!CanWrite(member))
+        {
+            throw new InvalidOperationException($"The member `{member}` is read-only");
+        }
+    }
+}

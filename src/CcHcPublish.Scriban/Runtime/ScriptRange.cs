@@ -1,0 +1,58 @@
+using System.Collections;
+
+namespace Scriban.Runtime;
+
+/// <summary>A list that is computed while it is read; templates cannot change it.</summary>
+public class ScriptRange(IEnumerable values) : IList
+{
+    private List<object?>? _items;
+
+    internal ScriptRange(List<object?> items)
+        : this((IEnumerable)items) => _items = items;
+
+    public IEnumerable Values => _items ?? values;
+
+    public virtual int Count => Items.Count;
+
+    bool IList.IsFixedSize => true;
+
+    public bool IsReadOnly => true;
+
+    bool ICollection.IsSynchronized => false;
+
+    object ICollection.SyncRoot => this;
+
+    private List<object?> Items => _items ??= [.. values.Cast<object?>()];
+
+    public virtual object? this[int index]
+    {
+        get => (uint)index < (uint)Count ? Items[index] : null;
+        set => throw ReadOnly();
+    }
+
+    public virtual IEnumerator GetEnumerator() => Values.GetEnumerator();
+
+    public virtual int IndexOf(object? value) => Items.IndexOf(value);
+
+    public bool Contains(object? value) => IndexOf(value) >= 0;
+
+    public void CopyTo(Array array, int index)
+    {
+        foreach (var item in this)
+        {
+            array.SetValue(item, index++);
+        }
+    }
+
+    int IList.Add(object? value) => throw ReadOnly();
+
+    void IList.Clear() => throw ReadOnly();
+
+    void IList.Insert(int index, object? value) => throw ReadOnly();
+
+    void IList.Remove(object? value) => throw ReadOnly();
+
+    void IList.RemoveAt(int index) => throw ReadOnly();
+
+    private static NotSupportedException ReadOnly() => new("A range cannot be changed");
+}

@@ -1,0 +1,32 @@
+namespace Scriban.Syntax;
+
+public enum ScriptVariableScope
+{
+    /// <summary>A variable of the object scopes: <c>name</c>.</summary>
+    Global,
+
+    /// <summary>A variable of the current page, function, include or <c>with</c> body: <c>$name</c>.</summary>
+    Local,
+}
+
+/// <summary>The name of a variable, without the <c>$</c> of a local one.</summary>
+public abstract class ScriptVariable
+{
+    private protected ScriptVariable(string name, ScriptVariableScope scope)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = string.Intern(name);
+        Scope = scope;
+    }
+
+    public string Name { get; }
+
+    public ScriptVariableScope Scope { get; }
+
+    public static ScriptVariable Create(string name, ScriptVariableScope scope) =>
+        scope == ScriptVariableScope.Global ? new ScriptVariableGlobal(name) : new ScriptVariableLocal(name);
+}
+
+public sealed class ScriptVariableGlobal(string name) : ScriptVariable(name, ScriptVariableScope.Global);
+
+public sealed class ScriptVariableLocal(string name) : ScriptVariable(name, ScriptVariableScope.Local);

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using CcHcPublish.Scriban.Tests.Conformance;
+using Scriban;
+using Scriban.Functions;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Scriban.Tests.Hosting;
+
+public class ContextTests
+{
+    [Fact]
+    public void Threads_may_share_a_template()
+    {
+        var template = Template.Parse("{{ for r in rows }}{{ r.t | html.escape }}{{ r.v }}{{ end }}{{ date.format = '%Y'; string.x = n; string.x }}");
+
+        var outputs = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).Select(_ =>
+        {
+            var context = new TemplateContext();
+            context.PushGlobal(ReferenceModel.Make());
+            return template.Render(context);
+        });
+
+        outputs.ShouldAllBe(output => output == "b2a2c17");
+    }
+
+    [Fact]
+    public void What_one_context_does_to_the_builtins_stays_in_it()
+    {
+        var first = new TemplateContext();
+        first.BuiltinObject["extra"] = 1;
+        Template.Parse("{{ string.foo = 2; date.format = '%Y' }}").Render(first);
+
+        Template.Parse("{{ extra }}{{ string.foo }}").Render(first).ShouldBe("12");
+        Template.Parse("{{ extra }}{{ string.foo }}{{ date.parse '2024-02-10' }}").Render(new TemplateContext()).ShouldBe("10 Feb 2024");
+    }
+
+    [Fact]
+    public void A_host_may_hand_in_fewer_builtins()
+    {
+        var builtins = new BuiltinFunctions();
+        builtins.Remove("include");
+        var context = new TemplateContext(builtins);
+
+        Template.Parse("{{ 'a' | string.upcase }}[{{ include }}]").Render(context).ShouldBe("A[]");
+    }
+
+    [Fact]
+    public void Variables_need_a_scope_above_the_builtins() =>
+        Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ x = 1 }}").Render(new TemplateContext()));
+
+    [Fact]
+    public void Scopes_are_read_from_the_top_and_written_at_the_top()
+    {
+        var site = new ScriptObject { ["a"] = 1, ["b"] = 1 };
+        var page = new ScriptObject { ["b"] = 2 };
+        var context = new TemplateContext();
+        context.PushGlobal(site);
+        context.PushGlobal(page);
+
+        Template.Parse("{{ a }}{{ b }}{{ a = 5 }}{{ a }}").Render(context).ShouldBe("125");
+
+        context.PopGlobal().ShouldBeSameAs(page);
+        Template.Parse("{{ a }}").Render(context).ShouldBe("1");
+        page["a"].ShouldBe(5);
+    }
+
+    [Fact]
+    public void Rendering_leaves_the_context_ready_for_the_next_page()
+    {
+        var context = new TemplateContext { TemplateLoader = ReferenceModel.Loader };
+        context.PushGlobal(new ScriptObject());
+        context.PushCulture(CultureInfo.GetCultureInfo("vi-VN"));
+
+        Template.Parse("{{ $x = 1; 1.5 }}").Render(context).ShouldBe("1,5");
+
+        Template.Parse("[{{ $x }}]").Render(context).ShouldBe("[]");
+        context.PopCulture().Name.ShouldBe("vi-VN");
+        context.Reset();
+        context.GlobalCount.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Escaping_is_that_of_the_framework()
+    {
+        var random = new Random(7);
+        var template = Template.Parse("{{ t | html.escape }}");
+        for (var i = 0; i < 2_000; i++)
+        {
+            var text = string.Create(random.Next(600), random, static (span, random) =>
+            {
+                foreach (ref var c in span)
+                {
+                    c = random.Next(4) switch { 0 => (char)random.Next(0x100), 1 => "<>&\"'ạđ"[random.Next(7)], 2 => (char)random.Next(0xD700, 0xE100), _ => 'a' };
+                }
+            });
+            var context = new TemplateContext { LimitToString = i % 2 == 0 ? 0 : 1_000_000 };
+            context.PushGlobal(new ScriptObject { ["t"] = text });
+
+            template.Render(context).ShouldBe(WebUtility.HtmlEncode(text));
+        }
+    }
+
+    [Fact]
+    public void Expressions_give_values()
+    {
+        var context = new TemplateContext();
+        context.PushGlobal(new ScriptObject { ["n"] = 2 });
+
+        Template.Evaluate("n * 3", context).ShouldBe(6);
+        Template.Evaluate("x = 1\n[n, x]", context).ShouldBeOfType<ScriptArray>().Count.ShouldBe(2);
+        Template.Evaluate("n = 5", context).ShouldBeNull();
+        Template.Evaluate("a + 1", new { a = 1 }).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Asynchronous_rendering_uses_the_asynchronous_loader()
+    {
+        var context = new TemplateContext { TemplateLoader = ReferenceModel.Loader };
+
+        (await Template.Parse("{{ include 'hello' 'A' }}").RenderAsync(context)).ShouldBe("Hi A.");
+    }
+
+    [Fact]
+    public void Output_may_go_to_the_hosts_own()
+    {
+        var context = new TemplateContext();
+        var output = new StringBuilderOutput();
+        context.PushOutput(output);
+
+        Template.Parse("a{{ 1 + 1 }}{{ 'é' | html.escape }}").Render(context).ShouldBe("a2&#233;");
+    }
+
+    [Fact]
+    public void A_derived_context_sees_every_printed_value()
+    {
+        var context = new LoudContext();
+        context.PushGlobal(new ScriptObject { ["a"] = "b" });
+
+        Template.Parse("x{{ a }}{{ a | html.escape }}{{ 5 }}").Render(context).ShouldBe("x<b><b><5>");
+    }
+
+    private sealed class LoudContext : TemplateContext
+    {
+        public override string? ObjectToString(object? value, bool nested = false) => $"<{base.ObjectToString(value, nested)}>";
+    }
+}

@@ -1,0 +1,116 @@
+using CcHcPublish.Scriban.Tests.Conformance;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Scriban.Tests.Hosting;
+
+public class ErrorPositionTests
+{
+    [Theory]
+    [InlineData("a\nb {{ art.author.name }}", 1, 16)]
+    [InlineData("{{ nope[0] }}", 0, 3)]
+    [InlineData("{{ nope 1 }}", 0, 3)]
+    [InlineData("{{ 1 | nope }}", 0, 7)]
+    [InlineData("{{ string.append 'a' }}", 0, 20)]
+    [InlineData("{{ math.ceil 'x' }}", 0, 13)]
+    [InlineData("{{ 'x' - 1 }}", 0, 7)]
+    [InlineData("x\n{{ for i in list }}{{ end }}", 1, 3)]
+    [InlineData("{{ include 'nothing' }}", 0, 3)]
+    public void A_run_time_error_names_its_place(string template, int line, int column)
+    {
+        var context = new TemplateContext { TemplateLoader = ReferenceModel.Loader, LoopLimit = template.Contains("for", StringComparison.Ordinal) ? 1 : 0 };
+        context.PushGlobal(ReferenceModel.Make());
+
+        var problem = Should.Throw<ScriptRuntimeException>(() => Template.Parse(template, "page.scriban").Render(context));
+
+        (problem.Span.Start.Line, problem.Span.Start.Column).ShouldBe((line, column));
+        problem.Message.ShouldStartWith($"page.scriban({line + 1},{column + 1}) : error : ");
+        problem.OriginalMessage.ShouldNotContain("page.scriban");
+    }
+
+    [Theory]
+    [InlineData("a\n{{ if x", 1, 3)]
+    [InlineData("{{ \"\\d\" }}", 0, 4)]
+    [InlineData("{{ a = b = 1 }}", 0, 9)]
+    [InlineData("{{ for.nope }}", 0, 7)]
+    [InlineData("{{ end }}", 0, 3)]
+    public void A_mistake_names_its_place(string template, int line, int column)
+    {
+        var parsed = Template.Parse(template, "page.scriban");
+
+        var message = parsed.Messages[0];
+        (message.Span.Start.Line, message.Span.Start.Column).ShouldBe((line, column));
+        message.ToString().ShouldStartWith($"page.scriban({line + 1},{column + 1}) : error : ");
+        message.Type.ShouldBe(ParserMessageType.Error);
+    }
+
+    [Fact]
+    public void An_error_inside_an_include_names_the_include()
+    {
+        var context = new TemplateContext();
+        context.CachedTemplates["part"] = Template.Parse("\n{{ nope.x }}", "part.scriban");
+        context.TemplateLoader = ReferenceModel.Loader;
+
+        var problem = Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ include 'part' }}", "page.scriban").Render(context));
+
+        problem.Message.ShouldStartWith("part.scriban(2,9) : error : ");
+    }
+
+    [Fact]
+    public void An_include_that_does_not_parse_carries_its_messages()
+    {
+        var context = new TemplateContext { TemplateLoader = ReferenceModel.Loader };
+
+        var problem = Should.Throw<ScriptParserRuntimeException>(() => Template.Parse("{{ include 'bad' }}").Render(context));
+
+        problem.ParserMessages.HasErrors.ShouldBeTrue();
+        problem.ParserMessages[0].Span.FileName.ShouldBe("bad");
+    }
+
+    [Fact]
+    public void Rendering_a_template_with_errors_is_refused() =>
+        Should.Throw<InvalidOperationException>(() => Template.Parse("{{ if }}", "p").Render()).Message.ShouldContain("p(1,7)");
+
+    [Fact]
+    public void An_exception_of_a_host_function_is_wrapped_at_its_call()
+    {
+        var scope = new ScriptObject();
+        scope.Import("fail", new Func<string>(() => throw new FormatException("broken")));
+        var context = new TemplateContext();
+        context.PushGlobal(scope);
+
+        var problem = Should.Throw<ScriptRuntimeException>(() => Template.Parse("ab{{ fail }}").Render(context));
+
+        problem.InnerException.ShouldBeOfType<FormatException>();
+        problem.Span.Start.Column.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_host_may_turn_errors_into_text()
+    {
+        var context = new TemplateContext { RenderRuntimeException = problem => $"[{problem.Span.Start.Column}]" };
+
+        Template.Parse("a{{ x.y }}b").Render(context).ShouldBe("a[6]b");
+    }
+
+    [Fact]
+    public void Strict_variables_refuse_unknown_names()
+    {
+        var context = new TemplateContext { StrictVariables = true };
+
+        Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ nope }}").Render(context)).Span.Start.Column.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Missing_members_are_errors_when_the_host_says_so()
+    {
+        var context = new TemplateContext { EnableRelaxedMemberAccess = false };
+        context.PushGlobal(ReferenceModel.Make());
+
+        Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ art.nope }}").Render(context)).Span.Start.Column.ShouldBe(7);
+    }
+}

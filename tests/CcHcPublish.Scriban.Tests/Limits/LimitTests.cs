@@ -1,0 +1,142 @@
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Scriban.Tests.Limits;
+
+public class LimitTests
+{
+    [Theory]
+    [InlineData("{{ for a in 1..3 }}{{ for b in 1..3 }}x{{ end }}{{ end }}", 11, false)]
+    [InlineData("{{ for a in 1..3 }}{{ for b in 1..3 }}x{{ end }}{{ end }}", 12, true)]
+    [InlineData("{{ for a in 1..3 }}{{ end }}{{ for b in 1..3 }}{{ end }}", 3, true)]
+    [InlineData("{{ [1,2,3,4] | array.reverse }}", 3, false)]
+    [InlineData("{{ while true }}{{ end }}", 50, false)]
+    public void One_loop_budget_serves_a_whole_nest(string template, int limit, bool holds) =>
+        Outcome(template, context => context.LoopLimit = limit).ShouldBe(holds);
+
+    [Fact]
+    public void Zero_lifts_the_loop_limit() =>
+        Outcome("{{ for a in 1..5000 }}{{ end }}", context => context.LoopLimit = 0).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("{{ func f(x); if x > 0; f(x - 1); end; end; f 9 }}", 10, true)]
+    [InlineData("{{ func f(x); if x > 0; f(x - 1); end; end; f 9 }}", 9, false)]
+    public void Calls_nest_no_deeper_than_allowed(string template, int limit, bool holds) =>
+        Outcome(template, context => context.RecursiveLimit = limit).ShouldBe(holds);
+
+    [Fact]
+    public void Endless_recursion_without_a_limit_meets_the_stack_guard() =>
+        Outcome("{{ func f; f; end; f }}", context => context.RecursiveLimit = 0).ShouldBeFalse();
+
+    [Fact]
+    public void Output_beyond_the_limit_is_cut_once_and_for_good()
+    {
+        var context = new TemplateContext { LimitToString = 5 };
+        Template.Parse("abc{{ 'defg' }}hij").Render(context).ShouldBe("abcde...");
+
+        Template.Parse("x").Render(context).ShouldBeEmpty();
+        context.Reset();
+
+        Template.Parse("x").Render(context).ShouldBe("x");
+    }
+
+    [Fact]
+    public void Captured_text_counts_as_output() =>
+        Template.Parse("{{ capture t }}abc{{ end }}{{ t }}").Render(Context(c => c.LimitToString = 4)).ShouldBe("a...");
+
+    [Theory]
+    [InlineData("{{ 'ab' * 6 }}")]
+    [InlineData("{{ 'abcdef' | string.append 'ghijkl' }}")]
+    [InlineData("{{ 'a' | string.pad_right 11 }}")]
+    [InlineData("{{ 'aaaaaa' | string.replace 'a' 'bb' }}")]
+    [InlineData("{{ ['abcdef', 'ghijkl'] | array.join '' }}")]
+    [InlineData("{{ 'abcdef' + 'ghijkl' }}")]
+    public void Builders_of_texts_fail_before_they_exceed_the_limit(string template) =>
+        Outcome(template, context => context.LimitToString = 10).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("[", "]")]
+    [InlineData("-", "")]
+    [InlineData("!", "")]
+    [InlineData("{a:", "}")]
+    [InlineData("1+", "")]
+    [InlineData("x|", "")]
+    [InlineData("true ? 1 : ", "")]
+    [InlineData("@", "")]
+    public void Deep_nesting_is_refused_at_parse_time(string open, string close)
+    {
+        var template = Template.Parse($"{{{{ {Repeat(open, 100_000)}x{Repeat(close, 100_000)} }}}}");
+
+        template.HasErrors.ShouldBeTrue();
+        template.Messages.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Deep_blocks_are_refused_at_parse_time() =>
+        Template.Parse(Repeat("{{ if true }}", 100_000) + Repeat("{{ end }}", 100_000)).HasErrors.ShouldBeTrue();
+
+    [Fact]
+    public void Nesting_without_a_limit_meets_the_stack_guard() =>
+        Template.Parse($"{{{{ {Repeat("(", 1_000_000)} }}}}", parserOptions: new ParserOptions { ExpressionDepthLimit = 0 }).HasErrors.ShouldBeTrue();
+
+    [Theory]
+    [InlineData(240, false)]
+    [InlineData(260, true)]
+    public void About_245_operators_are_allowed_in_one_expression(int count, bool refused) =>
+        Template.Parse($"{{{{ 1{Repeat("+1", count)} }}}}").HasErrors.ShouldBe(refused);
+
+    [Fact]
+    public void Values_that_contain_themselves_are_refused()
+    {
+        var self = new ScriptObject();
+        self["self"] = self;
+
+        Outcome("{{ v }}", context => context.PushGlobal(new ScriptObject { ["v"] = self })).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_slow_pattern_meets_its_time_limit() =>
+        Outcome("{{ ('a' * 40) + '!' | regex.match '^(a+)+$' }}", context => context.RegexTimeOut = TimeSpan.FromMilliseconds(50)).ShouldBeFalse();
+
+    [Fact]
+    public void Cancellation_ends_an_endless_loop()
+    {
+        using var cancel = new CancellationTokenSource();
+        var context = Context(c => (c.LoopLimit, c.CancellationToken) = (0, cancel.Token));
+        var scope = new ScriptObject();
+        scope.Import("stop", new Action(cancel.Cancel));
+        context.PushGlobal(scope);
+
+        Should.Throw<ScriptAbortException>(() => Template.Parse("{{ while true; stop; end }}").Render(context));
+    }
+
+    private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+
+    private static TemplateContext Context(Action<TemplateContext> set)
+    {
+        var context = new TemplateContext();
+        context.PushGlobal(new ScriptObject());
+        set(context);
+        return context;
+    }
+
+    private static bool Outcome(string template, Action<TemplateContext> set)
+    {
+        var parsed = Template.Parse(template);
+        parsed.HasErrors.ShouldBeFalse(parsed.Messages.ToString());
+        try
+        {
+            parsed.Render(Context(set));
+            return true;
+        }
+        catch (ScriptRuntimeException)
+        {
+            return false;
+        }
+    }
+}
