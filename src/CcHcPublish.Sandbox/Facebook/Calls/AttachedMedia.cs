@@ -1,0 +1,62 @@
+using System.Text.Json;
+using CcHcPublish.Sandbox.Facebook.Graph;
+using CcHcPublish.Sandbox.Facebook.State;
+
+namespace CcHcPublish.Sandbox.Facebook.Calls;
+
+/// <summary>Reads <c>attached_media</c> in its three spellings, which arrive here as one JSON list.</summary>
+public static class AttachedMedia
+{
+    public static GraphRefusal? Read(GraphCall call, string pageId, out List<PhotoRecord> photos)
+    {
+        photos = [];
+        if (call.Request["attached_media"] is not { } text)
+        {
+            return null;
+        }
+
+        if (ReadIds(text) is not { Count: > 0 } ids)
+        {
+            return GraphErrors.Parameter("param attached_media must be an array.");
+        }
+
+        foreach (var id in ids)
+        {
+            if (call.Site.State.Photo(id) is not { IsRemoved: false } photo || photo.PageId != pageId)
+            {
+                return GraphErrors.NoSuchObject("get", id);
+            }
+
+            photos.Add(photo);
+        }
+
+        return photos.Exists(p => p.PostId is not null) ? GraphErrors.PhotosAlreadyPosted : null;
+    }
+
+    private static List<string>? ReadIds(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. document.RootElement.EnumerateArray().Select(ReadId)]
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string ReadId(JsonElement entry)
+    {
+        if (entry.ValueKind == JsonValueKind.String)
+        {
+            using var inner = JsonDocument.Parse(entry.GetString()!);
+            return ReadId(inner.RootElement.Clone());
+        }
+
+        var id = entry.GetProperty("media_fbid");
+        return id.ValueKind == JsonValueKind.String ? id.GetString()! : id.GetRawText();
+    }
+}

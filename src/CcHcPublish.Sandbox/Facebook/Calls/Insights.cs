@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using CcHcPublish.Sandbox.Facebook.Graph;
+using CcHcPublish.Sandbox.Facebook.State;
+
+namespace CcHcPublish.Sandbox.Facebook.Calls;
+
+/// <summary>Insights that still exist. Figures are made up but steady: they depend on the thing and the day alone, as Meta refreshes them daily.</summary>
+public static class Insights
+{
+    private const int LongestRangeDays = 90;
+    private const int FewestFollowers = 100;
+
+    private static readonly HashSet<string> PostMetrics = new(StringComparer.Ordinal)
+    {
+        "post_media_view", "post_total_media_view_unique", "post_clicks", "post_clicks_by_type", "post_reactions_by_type_total",
+        "post_reactions_like_total", "post_reactions_love_total", "post_reactions_wow_total", "post_reactions_haha_total",
+        "post_reactions_sorry_total", "post_reactions_anger_total",
+    };
+
+    private static readonly HashSet<string> PageMetrics = new(StringComparer.Ordinal)
+    {
+        "page_media_view", "page_total_media_view_unique", "page_post_engagements", "page_views_total", "page_follows",
+        "page_daily_follows_unique", "page_daily_unfollows_unique", "page_total_actions", "page_video_views",
+    };
+
+    public static GraphAnswer OfPost(GraphCall call, PostRecord post) =>
+        Check(call, post.PageId, PostMetrics, out var metrics) is { } refusal
+            ? refusal
+            : Data(metrics, m => Entry(post.Id, m, "lifetime", [Value(call, post.Id, m, call.Now, Days(call.Now - post.CreatedAt))]));
+
+    public static GraphAnswer OfPage(GraphCall call, PageRecord page)
+    {
+        if (Check(call, page.Id, PageMetrics, out var metrics) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var period = call.Request["period"] ?? "day";
+        if (period is not ("day" or "week" or "days_28"))
+        {
+            return GraphErrors.Parameter("param period must be one of {day, week, days_28}");
+        }
+
+        var until = Bound(call, "until", call.Now);
+        var since = Bound(call, "since", until.AddDays(-2));
+        if (until < since || until - since > TimeSpan.FromDays(LongestRangeDays))
+        {
+            return GraphErrors.Parameter($"There cannot be more than {LongestRangeDays} days between since and until");
+        }
+
+        var days = Enumerable.Range(1, Math.Max(1, Days(until - since))).Select(d => since.AddDays(d)).ToList();
+        return Data(metrics, m => Entry(page.Id, m, period, [.. days.Select(d => DayValue(call, page.Id, m, d))]));
+    }
+
+    private static GraphRefusal? Check(GraphCall call, string pageId, HashSet<string> known, out IReadOnlyList<string> metrics)
+    {
+        metrics = ReadNames(call.Request["metric"]);
+        if (call.MayNotRead(pageId, "read_insights") is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (metrics.Count == 0)
+        {
+            return GraphErrors.NoMetric;
+        }
+
+        return !metrics.All(known.Contains) ? GraphErrors.BadMetric
+            : call.Site.Options.Followers < FewestFollowers ? GraphErrors.TooFewFollowers
+            : null;
+    }
+
+    /// <summary>The names come separated by commas or, from some SDKs, as a JSON list.</summary>
+    private static string[] ReadNames(string? text) =>
+        (text ?? "").Split([',', '[', ']', '"', ' '], StringSplitOptions.RemoveEmptyEntries);
+
+    private static DateTimeOffset Bound(GraphCall call, string name, DateTimeOffset otherwise) =>
+        call.Request[name] is { } text ? GraphTime.Read(text, call.Now) ?? otherwise : otherwise;
+
+    private static int Days(TimeSpan span) => (int)Math.Ceiling(span.TotalDays);
+
+    private static GraphAnswer Data(IReadOnlyList<string> metrics, Func<string, JsonNode> entry) =>
+        GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray([.. metrics.Select(entry)]) });
+
+    private static JsonObject Entry(string id, string metric, string period, JsonArray values) => new()
+    {
+        ["name"] = metric,
+        ["period"] = period,
+        ["values"] = values,
+        ["title"] = metric.Replace('_', ' '),
+        ["description"] = "Sandbox figure",
+        ["id"] = $"{id}/insights/{metric}/{period}",
+    };
+
+    private static JsonObject Value(GraphCall call, string id, string metric, DateTimeOffset day, int age)
+    {
+        var figure = Figure(id, metric) % 900 * Math.Clamp(age, 0, 30) / 30;
+        return metric.Contains("_by_type", StringComparison.Ordinal)
+            ? new() { ["value"] = new JsonObject { ["like"] = figure, ["love"] = figure / 10 } }
+            : new() { ["value"] = metric == "page_follows" ? call.Site.Options.Followers : figure };
+    }
+
+    private static JsonObject DayValue(GraphCall call, string id, string metric, DateTimeOffset day)
+    {
+        var value = Value(call, id + day.DayNumber(), metric, day, 30);
+        value["end_time"] = GraphTime.Write(day);
+        return value;
+    }
+
+    private static int DayNumber(this DateTimeOffset day) => DateOnly.FromDateTime(day.UtcDateTime).DayNumber;
+
+    /// <summary>A figure that is the same in every process, unlike a string's hash code.</summary>
+    private static int Figure(string id, string metric)
+    {
+        var figure = 17;
+        foreach (var c in id + metric)
+        {
+            figure = unchecked((figure * 31) + c) & 0x7FFFFFFF;
+        }
+
+        return figure;
+    }
+}

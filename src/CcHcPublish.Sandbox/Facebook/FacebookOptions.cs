@@ -1,0 +1,52 @@
+namespace CcHcPublish.Sandbox;
+
+/// <summary>Settings of the Facebook side. Where sources disagree about a limit, the choice is a setting and stands here alone.</summary>
+public sealed record FacebookOptions
+{
+    /// <summary>Oldest and newest version that are served; older ones are answered as the oldest, newer ones are unknown paths.</summary>
+    public string OldestVersion { get; init; } = "v21.0";
+
+    public string NewestVersion { get; init; } = "v26.0";
+
+    /// <summary>Meta's floor for the app: a request below it is served by this version. Null for none.</summary>
+    public string? FloorVersion { get; init; }
+
+    /// <summary>Whether calls without <c>appsecret_proof</c> are refused, as with Meta's setting "Require App Secret".</summary>
+    public bool RequiresAppSecretProof { get; init; }
+
+    /// <summary>An app in development mode: every call succeeds, and no citizen sees the post.</summary>
+    public bool IsInDevelopment { get; init; }
+
+    /// <summary>What happens to a link whose host is not this machine. It is never fetched.</summary>
+    public ForeignLinks ForeignLinks { get; init; } = ForeignLinks.AcceptWithoutPreview;
+
+    /// <summary>Longest message, in Unicode code points. From practice; Meta's reference names none.</summary>
+    public int LongestMessage { get; init; } = 63_206;
+
+    /// <summary>Largest picture in bytes.</summary>
+    public int LargestPhoto { get; init; } = 10 << 20;
+
+    public TimeSpan EarliestSchedule { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Meta's pages say 30, 75 and 29 days; observers saw refusals from 30 on.</summary>
+    public TimeSpan LatestSchedule { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Posts that may wait in the queue of one Page; observed, not documented.</summary>
+    public int LongestScheduleQueue { get; init; } = 29;
+
+    /// <summary>Calls per Page in 24 hours: 4800 for each user who engaged with the Page.</summary>
+    public int CallsPerDay { get; init; } = 48_000;
+
+    /// <summary>Followers of each Page; insights need 100.</summary>
+    public int Followers { get; init; } = 1_250;
+}
+
+/// <summary>What a stand-in does with links it must not fetch.</summary>
+public enum ForeignLinks
+{
+    /// <summary>The post is made; its card shows the host alone.</summary>
+    AcceptWithoutPreview,
+
+    /// <summary>The post fails with code 1609005, as for a page that is not public yet.</summary>
+    Refuse,
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CcHcPublish.Sandbox.Faults;
+using CcHcPublish.Sandbox.Hosting;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CcHcPublish.Sandbox.Facebook.Graph;
+
+/// <summary><c>POST /</c> with <c>batch</c>: up to 50 calls in order, each answered as if alone; an entry may use results of earlier ones.</summary>
+public sealed partial class GraphBatch(GraphRouter router)
+{
+    private const int MostEntries = 50;
+
+    public async Task<GraphAnswer> RunAsync(GraphRequest outer, string version, CancellationToken cancel)
+    {
+        if (Parse(outer["batch"]!) is not { } entries)
+        {
+            return GraphErrors.Parameter("param batch must be an array of objects");
+        }
+
+        if (entries.Count > MostEntries)
+        {
+            return GraphErrors.Parameter($"Too many requests in batch message. Maximum batch size is {MostEntries}");
+        }
+
+        var results = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        var answers = new JsonArray();
+        foreach (var entry in entries)
+        {
+            var request = Read(entry, outer, results);
+            var fault = new SideCall("facebook", request.Method, "/" + string.Join('/', request.Path.Prepend(request.Version ?? version)));
+            var (answer, _) = await router.AnswerAsync(request, fault, cancel);
+            if (Text(entry["name"]) is { } name)
+            {
+                results[name] = answer.Body;
+            }
+
+            answers.Add((JsonNode)Show(answer, version, outer.Flag("include_headers") is not false));
+        }
+
+        return GraphAnswer.Ok(answers);
+    }
+
+    private static List<JsonObject>? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonArray list && list.All(e => e is JsonObject) ? [.. list.Select(e => e!.AsObject())] : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static GraphRequest Read(JsonObject entry, GraphRequest outer, Dictionary<string, JsonNode> results)
+    {
+        var target = Refer(Text(entry["relative_url"]) ?? "", results);
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        Add(parameters, mark < 0 ? "" : target[mark..]);
+        Add(parameters, Refer(Text(entry["body"]) ?? "", results));
+        if (!parameters.ContainsKey("access_token") && outer.Token is { } token)
+        {
+            parameters["access_token"] = token;
+        }
+
+        foreach (var name in new[] { "appsecret_proof", "appsecret_time" })
+        {
+            if (outer[name] is { } value)
+            {
+                parameters.TryAdd(name, value);
+            }
+        }
+
+        var files = (Text(entry["attached_files"]) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var request = GraphRequestReader.ReadTarget(Text(entry["method"])?.ToUpperInvariant() ?? "GET", mark < 0 ? target : target[..mark], parameters, outer.Root);
+        return request with { Files = outer.Files.Where(f => files.Contains(f.Key)).ToDictionary() };
+    }
+
+    private static void Add(Dictionary<string, string> parameters, string query)
+    {
+        foreach (var (name, value) in QueryHelpers.ParseQuery(query))
+        {
+            parameters[name] = value.ToString();
+        }
+    }
+
+    /// <summary>Puts in the value of <c>{result=name:$.path}</c>; unknown references become empty.</summary>
+    private static string Refer(string text, Dictionary<string, JsonNode> results) => Reference.Replace(text, match =>
+    {
+        JsonNode? node = results.GetValueOrDefault(match.Groups[1].Value);
+        foreach (var step in match.Groups[2].Value.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            node = node is JsonObject parent ? parent[step] : null;
+        }
+
+        return Text(node) ?? "";
+    });
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static JsonObject Show(GraphAnswer answer, string version, bool hasHeaders)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, JsonAnswer.Style))
+        {
+            answer.Body.WriteTo(json);
+        }
+
+        var shown = new JsonObject { ["code"] = answer.Status };
+        if (hasHeaders)
+        {
+            shown["headers"] = new JsonArray(
+                new JsonObject { ["name"] = "facebook-api-version", ["value"] = version },
+                new JsonObject { ["name"] = "Content-Type", ["value"] = "application/json; charset=UTF-8" });
+        }
+
+        shown["body"] = Encoding.UTF8.GetString(bytes.ToArray());
+        return shown;
+    }
+
+    [GeneratedRegex(@"\{result=([\w-]{1,64}):\$((?:\.[\w]{1,64}){1,8})\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference { get; }
+}

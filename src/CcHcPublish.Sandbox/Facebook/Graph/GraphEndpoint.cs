@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CcHcPublish.Sandbox.Facebook.State;
+using CcHcPublish.Sandbox.Faults;
+using CcHcPublish.Sandbox.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace CcHcPublish.Sandbox.Facebook.Graph;
+
+/// <summary>The API as HTTP: reads the call, answers it, adds the headers clients look at.</summary>
+public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathString prefix)
+{
+    private const string NoCache = "private, no-cache, no-store, must-revalidate";
+
+    public async Task RunAsync(HttpContext http)
+    {
+        var (request, unreadable) = await GraphRequestReader.ReadAsync(http, prefix);
+        if (request is null)
+        {
+            await WriteAsync(http, unreadable!, site.Options.OldestVersion);
+            return;
+        }
+
+        var fault = new SideCall("facebook", request.Method, http.Request.Path.Value![prefix.Value!.Length..]);
+        var version = site.World.Faults.Take(fault, FacebookFaults.OtherVersion) is { } other
+            ? other.Text(site.Options.NewestVersion)
+            : ServedVersion.Of(request.Version, site.Options);
+        if (version is null)
+        {
+            await WriteAsync(http, GraphErrors.UnknownPath, site.Options.NewestVersion);
+            return;
+        }
+
+        if (request is { Method: "POST", Path: [] } && request.Has("batch"))
+        {
+            var batch = await new GraphBatch(router).RunAsync(request, version, http.RequestAborted);
+            await WriteAsync(http, batch, version);
+            return;
+        }
+
+        var (answer, meter) = await router.AnswerAsync(request, fault, http.RequestAborted);
+        AddUsage(http.Response, meter);
+        await WriteAsync(http, answer, version);
+    }
+
+    /// <summary>Answers a fault that speaks Meta's own language.</summary>
+    public async Task AnswerFaultAsync(FaultRule fault, HttpContext http)
+    {
+        if (fault.Kind == FacebookFaults.Error)
+        {
+            var refusal = GraphErrors.Arbitrary(fault.Number("code", fault.Number(2)), fault.Number("subcode", 0));
+            await WriteAsync(http, Detail(refusal, fault), site.Options.NewestVersion);
+            return;
+        }
+
+        var page = site.Accounts.Pages[0].Id;
+        AddUsage(http.Response, (page, new(100, fault.Number("minutes", fault.Number(60)), true)));
+        await WriteAsync(http, GraphErrors.Throttled(fault.Number("code", 80001)), site.Options.NewestVersion);
+    }
+
+    private static GraphRefusal Detail(GraphRefusal refusal, FaultRule fault) => refusal with
+    {
+        Status = fault.Number("status", 0) is > 0 and var status ? status : null,
+        Message = fault.Text("message", refusal.Message),
+        UserMessage = fault.Text("user_message", "") is { Length: > 0 } message ? message : null,
+        IsTransient = fault.Number("is_transient", 0) == 1 ? true : null,
+    };
+
+    private static void AddUsage(HttpResponse response, (string PageId, Usage Usage)? meter)
+    {
+        if (meter is { Usage.IsShown: true } shown)
+        {
+            response.Headers["x-app-usage"] = Text(shown.Usage.App());
+            response.Headers["x-business-use-case-usage"] = Text(shown.Usage.Business(shown.PageId));
+        }
+    }
+
+    private static string Text(JsonNode node)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            node.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static async Task WriteAsync(HttpContext http, GraphAnswer answer, string version)
+    {
+        var headers = http.Response.Headers;
+        headers["facebook-api-version"] = version;
+        headers["x-fb-trace-id"] = "A" + Accounts.Fresh(10);
+        headers["x-fb-request-id"] = "A" + Accounts.Fresh(22);
+        headers["x-fb-debug"] = Accounts.Fresh(40);
+        headers["x-fb-rev"] = "1030000001";
+        headers.CacheControl = NoCache;
+        if (answer.Refusal is { Code: 190 or 102 or 104 } refusal)
+        {
+            headers.WWWAuthenticate = $"OAuth \"Facebook Platform\" \"invalid_token\" \"{refusal.Message}\"";
+        }
+
+        await http.Response.WriteJsonAsync(answer.Status, json => answer.Body.WriteTo(json));
+        if (http.Request.Method == "GET" && answer.Refusal is null)
+        {
+            AddETag(http);
+        }
+    }
+
+    /// <summary>Computed over the finished answer, and so different for each form of it.</summary>
+    private static void AddETag(HttpContext http)
+    {
+        var body = (MemoryStream)http.Response.Body;
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length)).AsSpan(0, 20))}\"";
+        http.Response.Headers.ETag = tag;
+        if (http.Request.Headers.IfNoneMatch == tag)
+        {
+            body.SetLength(0);
+            http.Response.StatusCode = 304;
+        }
+    }
+}

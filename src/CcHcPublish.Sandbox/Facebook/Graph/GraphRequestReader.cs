@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace CcHcPublish.Sandbox.Facebook.Graph;
+
+/// <summary>Reads a call off the wire: query, form, multipart and JSON bodies are equal, the body wins over the query.</summary>
+public static partial class GraphRequestReader
+{
+    private const int DeepestJson = 32;
+
+    /// <summary>The request; null with a reason when its body cannot be read at all.</summary>
+    public static async Task<(GraphRequest? Request, GraphRefusal? Refusal)> ReadAsync(HttpContext http, PathString prefix)
+    {
+        var request = http.Request;
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (name, value) in request.Query)
+        {
+            parameters[name] = value.ToString();
+        }
+
+        try
+        {
+            await ReadBodyAsync(request, parameters, files);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return (null, GraphErrors.Parameter("Invalid parameter: the request body could not be read"));
+        }
+
+        JoinIndexed(parameters);
+        var root = $"{request.Scheme}://{request.Host}{prefix}";
+        var read = ReadTarget(request.Method, request.Path.Value![prefix.Value!.Length..], parameters, root) with
+        {
+            Files = files,
+            HeaderToken = HeaderToken(request.Headers.Authorization.ToString()),
+        };
+        return (read, null);
+    }
+
+    /// <summary>Builds a call from its parts. A parameter <c>method</c> on a POST names the real method, as older SDKs send it.</summary>
+    public static GraphRequest ReadTarget(string method, string path, Dictionary<string, string> parameters, string root)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var version = parts.Length > 0 && VersionName.IsMatch(parts[0]) ? parts[0] : null;
+        if (method == "POST" && parameters.Remove("method", out var real) && real.ToUpperInvariant() is "GET" or "DELETE" or "POST")
+        {
+            method = real.ToUpperInvariant();
+        }
+
+        return new() { Method = method, Version = version, Path = version is null ? parts : parts[1..], Parameters = parameters, Root = root };
+    }
+
+    /// <summary>Adds the members of a JSON object as parameters: texts as they are, everything else as JSON text.</summary>
+    public static void AddJson(ReadOnlyMemory<byte> json, Dictionary<string, string> parameters)
+    {
+        using var document = JsonDocument.Parse(json, new() { MaxDepth = DeepestJson });
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("The body is not an object.");
+        }
+
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            parameters[member.Name] = member.Value.ValueKind switch
+            {
+                JsonValueKind.String => member.Value.GetString()!,
+                JsonValueKind.Null => "",
+                _ => member.Value.GetRawText(),
+            };
+        }
+    }
+
+    private static async Task ReadBodyAsync(HttpRequest request, Dictionary<string, string> parameters, Dictionary<string, byte[]> files)
+    {
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            foreach (var (name, value) in form)
+            {
+                parameters[name] = value.ToString();
+            }
+
+            foreach (var file in form.Files)
+            {
+                using var bytes = new MemoryStream();
+                await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+                files[file.Name] = bytes.ToArray();
+            }
+        }
+        else if (request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            using var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+            if (bytes.Length > 0)
+            {
+                AddJson(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), parameters);
+            }
+        }
+    }
+
+    /// <summary>Joins <c>attached_media[0]</c>, <c>attached_media[1]</c>, … into one list. A gap in the numbers leaves the list short on purpose.</summary>
+    private static void JoinIndexed(Dictionary<string, string> parameters)
+    {
+        var indexed = parameters.Keys
+            .Select(k => IndexedMedia.Match(k))
+            .Where(m => m.Success)
+            .Select(m => (Index: int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture), Value: parameters[m.Value]))
+            .OrderBy(m => m.Index)
+            .ToList();
+        if (indexed.Count > 0)
+        {
+            var hasGap = indexed[^1].Index != indexed.Count - 1;
+            parameters["attached_media"] = hasGap ? "gap" : $"[{string.Join(',', indexed.Select(m => m.Value))}]";
+        }
+    }
+
+    private static string? HeaderToken(string header) =>
+        header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim()
+        : header.StartsWith("OAuth ", StringComparison.OrdinalIgnoreCase) ? header[6..].Trim()
+        : null;
+
+    [GeneratedRegex(@"^v\d{1,2}\.\d$", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionName { get; }
+
+    [GeneratedRegex(@"^attached_media\[(\d{1,3})\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex IndexedMedia { get; }
+}

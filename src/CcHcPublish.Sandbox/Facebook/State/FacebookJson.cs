@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace CcHcPublish.Sandbox.Facebook.State;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(TokenRecord))]
+[JsonSerializable(typeof(PostRecord))]
+[JsonSerializable(typeof(PhotoRecord))]
+[JsonSerializable(typeof(CommentRecord))]
+internal sealed partial class FacebookJson : JsonSerializerContext;

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using CcHcPublish.Sandbox.Faults;
+using CcHcPublish.Sandbox.Recording;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CcHcPublish.Sandbox.Hosting;
+
+/// <summary>What tests and trainers use beside the services: accounts, posts, requests, faults, changes from outside.</summary>
+internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine faults, RequestRecorder requests)
+{
+    private const int LongestOrder = 1 << 20;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sandbox/accounts", http => WritePerSideAsync(http, (side, json) => side.WriteAccounts(json)));
+        routes.MapGet("/sandbox/posts", http => WritePerSideAsync(http, (side, json) => side.WritePosts(json)));
+        routes.MapPost("/sandbox/posts/{side}/{id}/edit", EditAsync);
+        routes.MapPost("/sandbox/posts/{side}/{id}/remove", RemoveAsync);
+        routes.MapGet("/sandbox/requests", http => http.Response.WriteJsonAsync(200, requests.Write));
+        routes.MapDelete("/sandbox/requests", http => DoneAsync(http, requests.Clear));
+        routes.MapPost("/sandbox/faults", ArmAsync);
+        routes.MapDelete("/sandbox/faults", http => DoneAsync(http, faults.Clear));
+    }
+
+    private Task WritePerSideAsync(HttpContext http, Action<ISandboxSide, Utf8JsonWriter> write) =>
+        http.Response.WriteJsonAsync(200, json =>
+        {
+            json.WriteStartObject();
+            foreach (var side in sides)
+            {
+                json.WritePropertyName(side.Name);
+                write(side, json);
+            }
+
+            json.WriteEndObject();
+        });
+
+    private async Task ArmAsync(HttpContext http)
+    {
+        if (await ReadAsync(http) is not { } order)
+        {
+            return;
+        }
+
+        try
+        {
+            var rules = order.ValueKind == JsonValueKind.Array ? [.. order.EnumerateArray()] : new[] { order };
+            var armed = rules.Select(r => r.Deserialize(FaultJson.Default.FaultRule)!).ToList();
+            if (armed.Find(r => !IsKnown(r)) is { } odd)
+            {
+                await http.Response.WriteProblemAsync(400, $"Unknown fault '{odd.Kind}' for side '{odd.Side}'. Known: {string.Join(", ", Kinds)}.");
+                return;
+            }
+
+            armed.ForEach(faults.Add);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            await http.Response.WriteProblemAsync(400, e.Message);
+            return;
+        }
+
+        await DoneAsync(http, () => { });
+    }
+
+    private IEnumerable<string> Kinds => HostFaults.All.Concat(sides.SelectMany(s => s.AnswerFaults.Concat(s.BehaviourFaults))).Distinct().Order();
+
+    private bool IsKnown(FaultRule rule) =>
+        (rule.Side == "*" || sides.Any(s => s.Name == rule.Side))
+        && (HostFaults.All.Contains(rule.Kind)
+            || sides.Any(s => (rule.Side == "*" || s.Name == rule.Side)
+                && (s.AnswerFaults.Contains(rule.Kind) || s.BehaviourFaults.Contains(rule.Kind))));
+
+    private async Task EditAsync(HttpContext http)
+    {
+        if (await ReadAsync(http) is { } change)
+        {
+            await ChangeAsync(http, (side, id) => side.EditFromOutside(id, change));
+        }
+    }
+
+    private Task RemoveAsync(HttpContext http) => ChangeAsync(http, (side, id) => side.RemoveFromOutside(id));
+
+    private Task ChangeAsync(HttpContext http, Func<ISandboxSide, string, bool> change)
+    {
+        var (name, id) = ((string)http.Request.RouteValues["side"]!, (string)http.Request.RouteValues["id"]!);
+        return sides.FirstOrDefault(s => s.Name == name) is { } side && change(side, id)
+            ? DoneAsync(http, () => { })
+            : http.Response.WriteProblemAsync(404, $"No post '{id}' on '{name}'.");
+    }
+
+    private static async Task<JsonElement?> ReadAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > LongestOrder)
+        {
+            await http.Response.WriteProblemAsync(413, "The order is too long.");
+            return null;
+        }
+
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            await http.Response.WriteProblemAsync(400, "The body is not JSON: " + e.Message);
+            return null;
+        }
+    }
+
+    private static Task DoneAsync(HttpContext http, Action act)
+    {
+        act();
+        return http.Response.WriteJsonAsync(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("done"u8, true);
+            json.WriteEndObject();
+        });
+    }
+}

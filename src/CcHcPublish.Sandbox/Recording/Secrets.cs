@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace CcHcPublish.Sandbox.Recording;
+
+/// <summary>Takes tokens, secrets and proofs out of what is recorded, wherever the two services carry them.</summary>
+public static partial class Secrets
+{
+    private const string Mask = "***";
+
+    private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "authorization", "access_token", "secret_key", "token", "cookie",
+    };
+
+    public static string InHeader(string name, string value) => SecretHeaders.Contains(name) ? Mask : value;
+
+    public static string InText(string text) => Named.Replace(text, "$1" + Mask);
+
+    /// <summary>A secret's name; then =, or a JSON colon, plain or percent-encoded; then everything up to the value's quote or ampersand.</summary>
+    [GeneratedRegex(
+        """((?:access_token|refresh_token|fb_exchange_token|input_token|client_secret|app_secret|secret_key|appsecret_proof|code_verifier|code)(?:\\?"\s*:\s*\\?"|=|%3D|%22(?:%20|\+)?%3A(?:%20|\+)?%22))(?:[^&"\\\s%]|%(?!22|26|5C))+""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Named { get; }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+
+namespace CcHcPublish.Sandbox.Zalo.Articles;
+
+/// <summary>
+/// Takes a handed-in article apart in the order in which the service does: type, title, author, description, cover, body; the first fault is
+/// the answer. Texts are counted as sent, in code points: decomposed Vietnamese is longer.
+/// </summary>
+internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isReadyVideo)
+{
+    public const string Kinds = "type accept only 2 value normal and video.";
+
+    private const int LongestText = 100_000;
+    private const int MostBlocks = 500;
+
+    private static readonly string[] NotForVideos = ["author", "cover", "body"];
+
+    public (ArticleContent? Content, string? Refusal) Read(JsonElement root)
+    {
+        try
+        {
+            return Text(root, "type") switch
+            {
+                "normal" => (ReadNormal(root), null),
+                "video" => (ReadVideo(root), null),
+                _ => (null, Kinds),
+            };
+        }
+        catch (RefusedException refused)
+        {
+            return (null, refused.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character (a lone surrogate) in some text.
+            return (null, "body is invalid");
+        }
+    }
+
+    private ArticleContent ReadNormal(JsonElement root) => new()
+    {
+        Type = "normal",
+        Title = Limited(root, "title", 150),
+        Author = Limited(root, "author", 50),
+        Description = Limited(root, "description", 300),
+        Cover = ReadCover(root),
+        Body = ReadBody(root),
+        TrackingLink = Text(root, "tracking_link"),
+        Status = Switch(root, "status", "hide"),
+        Comment = Switch(root, "comment", "show"),
+    };
+
+    private ArticleContent ReadVideo(JsonElement root)
+    {
+        if (NotForVideos.FirstOrDefault(m => root.TryGetProperty(m, out _)) is { } odd)
+        {
+            throw Invalid(odd);
+        }
+
+        return new()
+        {
+            Type = "video",
+            Title = Limited(root, "title", 150),
+            Description = Limited(root, "description", 300),
+            VideoId = Video(root),
+            Avatar = Picture(root, "avatar"),
+            Status = Switch(root, "status", "hide"),
+            Comment = Switch(root, "comment", "show"),
+        };
+    }
+
+    private CoverContent ReadCover(JsonElement root)
+    {
+        if (!root.TryGetProperty("cover", out var cover) || cover.ValueKind != JsonValueKind.Object)
+        {
+            throw Invalid("cover value");
+        }
+
+        // A cover without status passes here and kills the job later.
+        var status = Text(cover, "status");
+        return Text(cover, "cover_type") switch
+        {
+            "photo" => new() { CoverType = "photo", PhotoUrl = Picture(cover, "photo_url"), Status = status },
+            "video" when Text(cover, "cover_view") is "horizontal" or "vertical" or "square" =>
+                new() { CoverType = "video", VideoId = Video(cover), CoverView = Text(cover, "cover_view"), Status = status },
+            "video" => throw Invalid("cover_view"),
+            _ => throw Invalid("cover_type"),
+        };
+    }
+
+    private List<BlockContent> ReadBody(JsonElement root)
+    {
+        if (!root.TryGetProperty("body", out var body) || body.ValueKind != JsonValueKind.Array || body.GetArrayLength() is 0 or > MostBlocks)
+        {
+            throw Invalid("body");
+        }
+
+        return [.. body.EnumerateArray().Select(ReadBlock)];
+    }
+
+    private BlockContent ReadBlock(JsonElement block) => Text(block, "type") switch
+    {
+        "text" when Text(block, "content") is { Length: > 0 and <= LongestText } content => new() { Type = "text", Content = content },
+        "text" => throw Invalid("content"),
+        "image" => new() { Type = "image", Url = Picture(block, "url"), Caption = Text(block, "caption") },
+        "video" when Text(block, "video_id") is not null => new() { Type = "video", VideoId = Video(block), Thumb = Thumb(block) },
+        "video" => new() { Type = "video", Url = Picture(block, "url"), Thumb = Thumb(block) },
+        "product" when Text(block, "id") is { Length: > 0 } id => new() { Type = "product", Id = id },
+        _ => throw Invalid("body"),
+    };
+
+    private string Limited(JsonElement root, string name, int limit)
+    {
+        var text = Text(root, name) ?? "";
+        var length = text.EnumerateRunes().Count();
+        var most = options.LimitsAreExclusive ? limit - 1 : limit;
+        return !string.IsNullOrWhiteSpace(text) && length <= most ? text : throw new RefusedException($"{name} allow 1 to {limit} characters");
+    }
+
+    private string Video(JsonElement element) =>
+        Text(element, "video_id") is { } id && isReadyVideo(id) ? id : throw Invalid("video_id");
+
+    private static string? Thumb(JsonElement block) => Text(block, "thumb") is null or "" ? null : Picture(block, "thumb");
+
+    private static string Picture(JsonElement element, string name) =>
+        Text(element, name) is { } text && IsAddress(text) ? text : throw Invalid(name);
+
+    // Spaces and Vietnamese letters must be percent-encoded; an attachment_id is no address.
+    private static bool IsAddress(string text) =>
+        text.Length <= 2048
+        && text.All(c => c is > ' ' and < '\x7F')
+        && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https";
+
+    private static string Switch(JsonElement root, string name, string otherwise) => !root.TryGetProperty(name, out var value)
+        ? otherwise
+        : value.ValueKind == JsonValueKind.String && value.GetString() is "show" or "hide" ? value.GetString()! : throw Invalid(name);
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static RefusedException Invalid(string field) => new($"{field} is invalid");
+
+    private sealed class RefusedException(string text) : Exception(text);
+}
