@@ -1,0 +1,57 @@
+namespace CcHcPublish.Core.Agencies;
+
+[Flags]
+public enum DeskRoles
+{
+    None = 0,
+    Writer = 1,
+    Editor = 2,
+    Approver = 4,
+    Office = 8,
+    Admin = 16,
+}
+
+/// <summary>Somebody who may act at the desk, by role.</summary>
+public sealed record DeskUser(string Id, string Name, string Unit, DeskRoles Roles)
+{
+    public bool Has(DeskRoles any) => (Roles & any) != 0;
+}
+
+public enum ChannelKind
+{
+    Website,
+    Facebook,
+    Zalo,
+    File,
+}
+
+/// <summary>One of the agency's channels as its file declares it; secrets are never here.</summary>
+/// <param name="Grace">How late a publication may still go out; null means always.</param>
+public sealed record ChannelSetting(string Id, ChannelKind Kind, string Name, TimeSpan? Grace)
+{
+    /// <summary>Of the website: where readers find it, without a trailing slash.</summary>
+    public string? BaseUrl { get; init; }
+}
+
+public enum Credit
+{
+    /// <summary>The article counts for its unit alone.</summary>
+    Unit,
+
+    /// <summary>The article counts for its unit and each co-producing unit in equal parts.</summary>
+    Shared,
+}
+
+public enum PeriodRule
+{
+    /// <summary>Calendar months, quarters and years.</summary>
+    Calendar,
+
+    /// <summary>Day 15 to day 14, as Nghị định 09/2019/NĐ-CP cuts its reports.</summary>
+    Decree09,
+}
+
+public sealed record CountingRules(Credit Credit = Credit.Unit, PeriodRule Period = PeriodRule.Calendar);
+
+/// <summary>When and how the monthly bulletin is composed.</summary>
+public sealed record BulletinSetting(string Title, string Unit, string Category, IReadOnlyList<string> PlanItems, IReadOnlyList<string> Channels, string Cron);

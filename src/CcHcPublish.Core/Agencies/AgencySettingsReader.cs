@@ -1,0 +1,73 @@
+using System.Globalization;
+using CcHcPublish.Core.Yaml;
+
+namespace CcHcPublish.Core.Agencies;
+
+internal static class AgencySettingsReader
+{
+    private static readonly Choices<DeskRoles> Roles = new()
+    {
+        ["writer"] = DeskRoles.Writer,
+        ["editor"] = DeskRoles.Editor,
+        ["approver"] = DeskRoles.Approver,
+        ["office"] = DeskRoles.Office,
+        ["admin"] = DeskRoles.Admin,
+    };
+
+    private static readonly Choices<ChannelKind> Kinds = new()
+    {
+        ["website"] = ChannelKind.Website,
+        ["facebook"] = ChannelKind.Facebook,
+        ["zalo"] = ChannelKind.Zalo,
+        ["file"] = ChannelKind.File,
+    };
+
+    private static readonly Choices<Credit> Credits = new() { ["unit"] = Credit.Unit, ["shared"] = Credit.Shared };
+
+    private static readonly Choices<PeriodRule> Periods = new() { ["calendar"] = PeriodRule.Calendar, ["nd09"] = PeriodRule.Decree09 };
+
+    public static DeskUser User(YamlFields map)
+    {
+        var roles = DeskRoles.None;
+        foreach (var role in map.Texts("roles", required: true))
+        {
+            if (Roles.TryGet(role, out var known)) roles |= known;
+            else map.Refuse("roles", new($"danh sách vai trò trong: {string.Join(", ", Roles.Words)}", $"a list of roles among: {string.Join(", ", Roles.Words)}"));
+        }
+
+        return new DeskUser(map.Text("id"), map.Text("name"), map.Text("unit"), roles);
+    }
+
+    public static ChannelSetting Channel(YamlFields map)
+    {
+        var kind = map.Choice("kind", Kinds);
+        var setting = new ChannelSetting(map.Text("id"), kind, map.Text("name"), Grace(map, kind)) { BaseUrl = map.OptionalText("base_url")?.TrimEnd('/') };
+        if (kind == ChannelKind.Website && !(Uri.TryCreate(setting.BaseUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            map.Refuse("base_url", new("địa chỉ đầy đủ của trang, ví dụ https://so-mau.example.vn", "the site's full address, such as https://so-mau.example.vn"));
+        return setting;
+    }
+
+    public static CountingRules Counting(YamlFields map) => new(map.Choice("credit", Credits, "unit"), map.Choice("period", Periods, "calendar"));
+
+    public static BulletinSetting Bulletin(YamlFields map) => new(
+        map.Text("title"), map.Text("unit"), map.Text("category"), map.Texts("plan_items", required: true), map.Texts("channels", required: true), map.Text("cron"));
+
+    private static TimeSpan? Grace(YamlFields map, ChannelKind kind)
+    {
+        var text = map.OptionalText("grace");
+        if (text == "always" || (text is null && kind is ChannelKind.Website or ChannelKind.File)) return null;
+        if (text is null) return TimeSpan.FromHours(6);
+        if (text.Length > 1 && int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1000)
+        {
+            switch (text[^1])
+            {
+                case 'm': return TimeSpan.FromMinutes(number);
+                case 'h': return TimeSpan.FromHours(number);
+                case 'd': return TimeSpan.FromDays(number);
+            }
+        }
+
+        map.Refuse("grace", new("always hoặc khoảng thời gian như 30m, 6h, 2d", "always, or a duration such as 30m, 6h, 2d"));
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+using CcHcPublish.Core.Rendering;
+
+namespace CcHcPublish.Core.Channels;
+
+/// <summary>One place readers look at: sends what was approved, finds what was sent, replaces and withdraws it.</summary>
+/// <remarks>
+/// For implementers: never retry, wait or store; the publisher does. Turn every answer, time-out and malformed reply into an
+/// outcome; only cancellation and bugs leave as exceptions. When the answer is lost after the request went out, the outcome is Unconfirmed.
+/// Reasons are shown to people in Vietnamese and must hold no token, phone number or body.
+/// </remarks>
+public interface IChannel
+{
+    ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel);
+
+    /// <summary>Asks about a ticket that <see cref="SendAsync"/> got.</summary>
+    ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel);
+
+    /// <summary>Looks for the delivery on the far side, among what appeared since it was first sent.</summary>
+    ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel);
+
+    /// <summary>Puts a corrected edition in place of what stands under <paramref name="externalId"/>.</summary>
+    ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel);
+
+    /// <summary>Takes it away, or leaves a notice in its place; done twice it is done.</summary>
+    ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel);
+}
+
+/// <summary>One publication as a channel gets it.</summary>
+/// <param name="FirstSent">When the first attempt was opened: nothing of ours is older on the far side.</param>
+public sealed record Delivery(string PublicationId, string Agency, string Slug, Rendition Rendition, DateTimeOffset FirstSent)
+{
+    /// <summary>Set when the act is a correction.</summary>
+    public CorrectionNote? Correction { get; init; }
+
+    /// <summary>Set when the act is a withdrawal.</summary>
+    public WithdrawalNotice? Withdrawal { get; init; }
+}
+
+/// <summary>Why an article is no longer there; readers of the website see it.</summary>
+public sealed record WithdrawalNotice(string Kind, string Reason, string? Order, DateTimeOffset At);
+
+/// <summary>What a correction says to readers, beside the corrected text.</summary>
+public sealed record CorrectionNote(string Text, DateTimeOffset At);

@@ -1,0 +1,147 @@
+using CcHcPublish.Core.Channels;
+
+namespace CcHcPublish.Core.Publications;
+
+/// <summary>
+/// One edition on one channel, due at a time; unique per edition, channel and act. Its state changes only in <see cref="Claimed"/>,
+/// <see cref="After(DeliveryOutcome, DateTimeOffset)"/> and <see cref="After(FindOutcome, DateTimeOffset, LookPlan)"/>.
+/// </summary>
+public sealed record Publication
+{
+    /// <summary>Readable and stable: article, edition number, channel and act. Logs carry it.</summary>
+    public required string Id { get; init; }
+
+    public required string Article { get; init; }
+
+    public required string Edition { get; init; }
+
+    public required string Agency { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required PublicationAct Act { get; init; }
+
+    public required PublicationState State { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When the publisher looks at it next; null when only a person can move it.</summary>
+    public required DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The approved rendition that is sent.</summary>
+    public required string RenditionHash { get; init; }
+
+    /// <summary>Rises with every claim; a result written under an older number is void.</summary>
+    public long Fence { get; init; }
+
+    public int Tries { get; init; }
+
+    /// <summary>Looks since the outcome became open.</summary>
+    public int Looks { get; init; }
+
+    public DateTimeOffset? FirstSentAt { get; init; }
+
+    /// <summary>The far side's job, while it works on it.</summary>
+    public string? Ticket { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    public string? Address { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>A node took it and is about to send: the first time is remembered, since nothing of ours on the far side is older.</summary>
+    public Publication Claimed(DateTimeOffset now) => this with
+    {
+        State = PublicationState.Sending,
+        Tries = Ticket is null ? Tries + 1 : Tries,
+        FirstSentAt = FirstSentAt ?? now,
+    };
+
+    public Publication After(DeliveryOutcome outcome, DateTimeOffset now) => outcome switch
+    {
+        DeliveryOutcome.Published there => There(there.ExternalId, there.Address, now),
+        DeliveryOutcome.Accepted working => this with
+        {
+            State = PublicationState.Sending,
+            Ticket = working.Ticket,
+            NotBefore = now + (working.AskAfter ?? Waiting.BeforeAsking(Looks)),
+            Looks = Looks + 1,
+            Reason = null,
+        },
+        DeliveryOutcome.Deferred later => this with
+        {
+            State = PublicationState.Scheduled,
+            Ticket = null,
+            Looks = 0,
+            NotBefore = now + (later.RetryAfter ?? Waiting.BeforeRetry(Tries)),
+            Reason = later.Reason,
+        },
+        DeliveryOutcome.Rejected refused => this with { State = PublicationState.Rejected, Ticket = null, NotBefore = null, Reason = refused.Reason },
+        // A question about a ticket that got no answer changes nothing: ask again.
+        DeliveryOutcome.Unconfirmed open when Ticket is not null => this with
+        {
+            State = PublicationState.Sending,
+            NotBefore = now + Waiting.BeforeRetry(Looks),
+            Looks = Looks + 1,
+            Reason = open.Reason,
+        },
+        // Replacing and withdrawing again do no harm: no need to look first.
+        DeliveryOutcome.Unconfirmed open when Act != PublicationAct.Publish => this with
+        {
+            State = PublicationState.Scheduled,
+            NotBefore = now + Waiting.BeforeRetry(Tries),
+            Reason = open.Reason,
+        },
+        DeliveryOutcome.Unconfirmed open => this with
+        {
+            State = PublicationState.Unconfirmed,
+            Looks = 0,
+            NotBefore = now + Waiting.FirstLook,
+            Reason = open.Reason,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    public Publication After(FindOutcome look, DateTimeOffset now, LookPlan plan)
+    {
+        switch (look)
+        {
+            case FindOutcome.Found found:
+                return There(found.ExternalId, found.Address, now);
+            case FindOutcome.Absent when Looks + 1 >= plan.Needed:
+                return this with { State = PublicationState.Scheduled, Looks = 0, NotBefore = now };
+            default:
+                var next = plan.Pause(Looks + 1);
+                return this with
+                {
+                    State = PublicationState.Unconfirmed,
+                    Looks = Looks + 1,
+                    NotBefore = next is { } pause ? now + pause : null,
+                    Reason = look is FindOutcome.CannotTell why ? why.Reason : Reason,
+                };
+        }
+    }
+
+    /// <summary>Nothing could be asked or looked at now: whatever is open stays open until <paramref name="next"/>.</summary>
+    public Publication Postpone(DateTimeOffset next, string reason) => this with { NotBefore = next, Reason = reason };
+
+    /// <summary>Too late for its channel and never sent.</summary>
+    public Publication Expire(string reason) => this with { State = PublicationState.Expired, NotBefore = null, Reason = reason };
+
+    /// <summary>Nothing of it is on the channel and nothing shall be.</summary>
+    public Publication Cancel(string reason) => this with { State = PublicationState.Cancelled, NotBefore = null, Ticket = null, Reason = reason };
+
+    private Publication There(string externalId, Uri address, DateTimeOffset now) => this with
+    {
+        State = PublicationState.Published,
+        ExternalId = externalId,
+        Address = address.ToString(),
+        PublishedAt = now,
+        NotBefore = null,
+        Ticket = null,
+        Reason = null,
+    };
+}

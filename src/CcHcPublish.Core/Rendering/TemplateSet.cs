@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using System.Text;
+using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Text;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace CcHcPublish.Core.Rendering;
+
+/// <summary>
+/// The templates of one agency: the common ones with its own laid over them, file by file. Immutable and safe for all threads; each
+/// text is compiled once, also when many agencies share it. Templates see only the values handed to them and other templates of the set.
+/// </summary>
+public sealed class TemplateSet
+{
+    private readonly Dictionary<string, TemplateText> texts;
+    private readonly TemplateCache cache;
+    private readonly TemplateLoader loader;
+
+    /// <param name="texts">Text by path below the templates folder, with "/", such as <c>website/article.scriban</c>.</param>
+    /// <param name="folder">How findings name that folder.</param>
+    public TemplateSet(IReadOnlyDictionary<string, string> texts, string folder = "templates")
+        : this(texts.ToDictionary(pair => pair.Key, pair => new TemplateText($"{folder}/{pair.Key}", pair.Value), StringComparer.Ordinal), new TemplateCache())
+    {
+    }
+
+    private TemplateSet(Dictionary<string, TemplateText> texts, TemplateCache cache)
+    {
+        this.texts = texts;
+        this.cache = cache;
+        loader = new TemplateLoader(texts);
+        Stamp = StampOf(texts);
+    }
+
+    /// <summary>SHA-256 over all paths and texts, lowercase hex: equal sets have equal stamps.</summary>
+    public string Stamp { get; }
+
+    public IEnumerable<string> Paths => texts.Keys.Order(StringComparer.Ordinal);
+
+    public string? Text(string path) => texts.TryGetValue(path, out var text) ? text.Text : null;
+
+    /// <summary>This set with an agency's own files in place of those of the same path.</summary>
+    public TemplateSet With(IReadOnlyDictionary<string, string> overrides, string folder)
+    {
+        if (overrides.Count == 0) return this;
+        Dictionary<string, TemplateText> merged = new(texts, StringComparer.Ordinal);
+        foreach (var (path, text) in overrides) merged[path] = new TemplateText($"{folder}/{path}", text);
+        return new TemplateSet(merged, cache);
+    }
+
+    /// <summary>Everything that can be seen wrong without rendering.</summary>
+    public IReadOnlyList<Finding> Check() =>
+    [
+        .. texts.Values
+            .Where(text => text.File.EndsWith(".scriban", StringComparison.Ordinal))
+            .OrderBy(text => text.File, StringComparer.Ordinal)
+            .SelectMany(text => TemplateFindings.Parse(cache.Compiled(text).Messages, text.File)),
+    ];
+
+    /// <summary>The template's output, or null when it is missing or fails; why stands in the findings then.</summary>
+    /// <param name="scopes">From the outermost to the innermost; assignments of the template go to the last, which must be the caller's own.</param>
+    public string? Render(string path, ICollection<Finding> findings, params ReadOnlySpan<ScriptObject> scopes)
+    {
+        if (!texts.TryGetValue(path, out var text))
+        {
+            findings.Add(TemplateFindings.Missing(path));
+            return null;
+        }
+
+        var template = cache.Compiled(text);
+        if (template.HasErrors)
+        {
+            foreach (var finding in TemplateFindings.Parse(template.Messages, text.File)) findings.Add(finding);
+            return null;
+        }
+
+        var context = Context();
+        foreach (var scope in scopes) context.PushGlobal(scope);
+        try
+        {
+            return template.Render(context);
+        }
+        catch (ScriptRuntimeException wrong)
+        {
+            findings.Add(TemplateFindings.Run(wrong, text.File));
+            return null;
+        }
+    }
+
+    private TemplateContext Context()
+    {
+        var context = new TemplateContext
+        {
+            TemplateLoader = loader,
+            StrictVariables = true,
+            EnableRelaxedMemberAccess = false,
+            AutoIndent = false,
+            RecursiveLimit = 20,
+            RegexTimeOut = TimeSpan.FromSeconds(1),
+            // Templates are the office's own and trusted; lists may be long, and a cut page would be worse than a slow one.
+            LoopLimit = 0,
+            LimitToString = 0,
+        };
+        context.PushCulture(Vietnamese.Culture);
+        foreach (var (path, text) in texts)
+        {
+            if (TemplateLoader.IsPart(path) && cache.Compiled(text) is { HasErrors: false } part) context.CachedTemplates[text.File] = part;
+        }
+
+        return context;
+    }
+
+    private static string StampOf(Dictionary<string, TemplateText> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, text) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path));
+            hash.AppendData([0]);
+            hash.AppendData(Encoding.UTF8.GetBytes(text.Text));
+            hash.AppendData([0]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

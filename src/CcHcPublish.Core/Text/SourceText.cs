@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using CcHcPublish.Core.Checks;
+
+namespace CcHcPublish.Core.Text;
+
+/// <summary>A text file as it lay on disk: its path below the content folder (with "/"), and its bytes.</summary>
+public sealed record SourceFile(string Path, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>SHA-256 of the bytes, lowercase hex: the same bytes are the same edition.</summary>
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
+}
+
+/// <summary>Turns bytes into text in Unicode NFC with LF line ends, or says why they are no text.</summary>
+public static class SourceText
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text, or null after adding one Error to <paramref name="findings"/>. A byte order mark is dropped. NFD text is composed and reported as Advice.</summary>
+    public static string? Read(SourceFile file, int largest, ICollection<Finding> findings)
+    {
+        var whole = new Place(file.Path, 1, 1);
+        if (file.Bytes.Length > largest)
+        {
+            findings.Add(FileFindings.TooLarge(whole, file.Bytes.Length, largest));
+            return null;
+        }
+
+        var bytes = file.Bytes.Span;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[3..];
+        string text;
+        try
+        {
+            text = Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            var line = 1 + bytes[..Math.Min(bytes.Length, Math.Max(0, wrong.Index))].Count((byte)'\n');
+            findings.Add(FileFindings.NotUtf8(whole with { Line = line }));
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            findings.Add(FileFindings.Empty(whole));
+            return null;
+        }
+
+        if (text.Contains('\r')) text = text.ReplaceLineEndings("\n");
+        if (text.IsNormalized(NormalizationForm.FormC)) return text;
+        findings.Add(FileFindings.Decomposed(new Place(file.Path, FirstDecomposedLine(text), 1)));
+        return text.Normalize(NormalizationForm.FormC);
+    }
+
+    private static int FirstDecomposedLine(string text)
+    {
+        var number = 1;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!line.IsNormalized(NormalizationForm.FormC)) return number;
+            number++;
+        }
+
+        return 1;
+    }
+}

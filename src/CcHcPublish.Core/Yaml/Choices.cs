@@ -1,0 +1,43 @@
+namespace CcHcPublish.Core.Yaml;
+
+/// <summary>The few words a field takes, with what each means; the first is the harmless default.</summary>
+/// <remarks>
+/// Not a dictionary: one over each of our enumerations would be compiled anew at every start of the program, some hundred methods in all, since the
+/// framework's generic code is precompiled for its own types only.
+/// </remarks>
+public sealed class Choices<T>
+{
+    private string[] words = [];
+    private T[] values = [];
+
+    /// <summary>The words in the order in which they were given.</summary>
+    public IReadOnlyList<string> Words => words;
+
+    public T First => values[0];
+
+    public T this[string word]
+    {
+        get => TryGet(word, out var value) ? value : throw new ArgumentOutOfRangeException(nameof(word), word, null);
+        set
+        {
+            string[] moreWords = [.. words, word];
+            var more = new T[values.Length + 1];
+            for (var index = 0; index < values.Length; index++) more[index] = values[index];
+            more[^1] = value;
+            (words, values) = (moreWords, more);
+        }
+    }
+
+    public bool TryGet(string word, out T value)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (!string.Equals(words[index], word, StringComparison.Ordinal)) continue;
+            value = values[index];
+            return true;
+        }
+
+        value = values[0];
+        return false;
+    }
+}
