@@ -1,0 +1,19 @@
+using CcHcPublish.Core.Text;
+
+namespace CcHcPublish.Runtime.Bulletins;
+
+/// <summary>How composing a bulletin ended. Closed.</summary>
+public abstract record BulletinOutcome
+{
+    private BulletinOutcome()
+    {
+    }
+
+    /// <param name="Path">The new file below the root, with "/"; the board edits, submits and approves it like any other.</param>
+    public sealed record Composed(string Slug, string Path) : BulletinOutcome;
+
+    /// <summary>This month's bulletin exists: it is never composed twice.</summary>
+    public sealed record Already(string Slug) : BulletinOutcome;
+
+    public sealed record Refused(Words Reason) : BulletinOutcome;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Rendering;
+
+namespace CcHcPublish.Runtime.Channels.Facebook;
+
+/// <summary>Link posts on one Facebook Page.</summary>
+public sealed class FacebookChannel(FacebookPagesClient client) : IChannel
+{
+    private static readonly DeliveryOutcome.Rejected Unreadable = new("Bản thể hiện Facebook không đọc được; duyệt lại tin bài.");
+
+    public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
+    {
+        if (Post(delivery) is not { } post) return Unreadable;
+        return await client.PublishLinkAsync(post.Message, new Uri(post.Link), cancel) switch
+        {
+            GraphResult<PostReceipt>.Success { Value: var there } => new DeliveryOutcome.Published(there.Id, there.Address),
+            GraphResult<PostReceipt>.Failure { Error: var error } => GraphOutcomes.Of(error),
+            _ => new DeliveryOutcome.Unconfirmed("Facebook trả lời lạ."),
+        };
+    }
+
+    /// <summary>A post is there or not: this channel never hands out a ticket.</summary>
+    public async ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel) => await FindAsync(delivery, cancel) is FindOutcome.Found found
+        ? new DeliveryOutcome.Published(found.ExternalId, found.Address)
+        : new DeliveryOutcome.Unconfirmed("Facebook không nhận việc theo phiếu.");
+
+    public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
+    {
+        if (Post(delivery) is not { } post) return new FindOutcome.CannotTell(Unreadable.Reason);
+        var match = new PostMatch { Message = post.Message, Link = new Uri(post.Link), Since = delivery.FirstSent };
+        return await client.FindPostAsync(match, cancel) switch
+        {
+            GraphResult<PostSearch>.Success { Value: PostSearch.Found found } => new FindOutcome.Found(found.Post.Id, found.Post.Address),
+            GraphResult<PostSearch>.Success { Value: PostSearch.FoundSeveral several } => new FindOutcome.Found(several.Posts[0].Id, several.Posts[0].Address),
+            GraphResult<PostSearch>.Success { Value: PostSearch.OnlySimilar } => new FindOutcome.CannotTell("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định."),
+            GraphResult<PostSearch>.Success => new FindOutcome.Absent(),
+            GraphResult<PostSearch>.Failure { Error: var error } => new FindOutcome.CannotTell(GraphOutcomes.Reason(error)),
+            _ => new FindOutcome.CannotTell("Facebook trả lời lạ."),
+        };
+    }
+
+    /// <summary>Facebook lets a Page edit a post's text; its link card stays.</summary>
+    public async ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        if (Post(delivery) is not { } post) return Unreadable;
+        return await client.EditAsync(externalId, post.Message, cancel) switch
+        {
+            GraphResult<bool>.Failure { Error: var error } => GraphOutcomes.Of(error),
+            _ => new DeliveryOutcome.Published(externalId, PagePost.AddressOf(externalId, null)),
+        };
+    }
+
+    public async ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => await client.DeleteAsync(externalId, cancel) switch
+    {
+        GraphResult<Removal>.Failure { Error: var error } => GraphOutcomes.Of(error),
+        _ => new DeliveryOutcome.Published(externalId, PagePost.AddressOf(externalId, null)),
+    };
+
+    private static FacebookPost? Post(Delivery delivery)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(delivery.Rendition.Payload, RenditionJson.Readable.FacebookPost);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

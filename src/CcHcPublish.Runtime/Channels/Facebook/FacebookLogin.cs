@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using RestSharp;
+
+namespace CcHcPublish.Runtime.Channels.Facebook;
+
+/// <summary>
+/// The way to a Page token: the person agrees in the dialog, the code becomes a short token, that a long one, that a token per Page.
+/// Secrets and tokens travel in bodies and headers, never in an address.
+/// </summary>
+public sealed class FacebookLogin(FacebookLoginOptions options, TimeProvider clock) : IDisposable
+{
+    private const int MostPages = 20;
+
+    private readonly GraphConnection anonymous = Connect(options, clock, new(""));
+
+    /// <summary>Where to send the person's browser.</summary>
+    /// <param name="redirect">Address on this machine that Meta's app settings allow; the code comes back to it.</param>
+    /// <param name="state">A fresh random text; refuse an answer that does not bring the same one back.</param>
+    public Uri Dialog(Uri redirect, string state) => new(
+        $"{options.DialogAddress.AbsoluteUri.TrimEnd('/')}/{options.Version}/dialog/oauth?client_id={Uri.EscapeDataString(options.AppId)}"
+        + $"&redirect_uri={Uri.EscapeDataString(redirect.OriginalString)}&state={Uri.EscapeDataString(state)}"
+        + $"&scope={Uri.EscapeDataString(string.Join(',', options.Permissions))}&response_type=code");
+
+    /// <summary>Changes the code for the Pages the person ticked. An empty list means that none was ticked, or none is theirs.</summary>
+    /// <param name="code">What the dialog sent back; good once, for some minutes.</param>
+    /// <param name="redirect">The same address as in <see cref="Dialog"/>.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<GraphResult<IReadOnlyList<PageAccount>>> FinishAsync(string code, Uri redirect, CancellationToken cancel)
+    {
+        var first = await TradeAsync([("code", code), ("redirect_uri", redirect.OriginalString)], cancel);
+        if (first is not GraphResult<AccessToken>.Success { Value: var shortLived })
+        {
+            return Failed(first);
+        }
+
+        var second = await TradeAsync([("grant_type", "fb_exchange_token"), ("fb_exchange_token", shortLived.Reveal())], cancel);
+        return second is GraphResult<AccessToken>.Success { Value: var longLived } ? await ListPagesAsync(longLived, cancel) : Failed(second);
+    }
+
+    /// <summary>The Pages behind a long-lived user token or a system user's token.</summary>
+    public async Task<GraphResult<IReadOnlyList<PageAccount>>> ListPagesAsync(AccessToken userToken, CancellationToken cancel)
+    {
+        using var graph = Connect(options, clock, userToken);
+        var pages = new List<PageAccount>();
+        string? after = null;
+        for (var i = 0; i < MostPages; i++)
+        {
+            var request = graph.Request(Method.Get, "me/accounts").AddParameter("fields", "id,name,tasks,access_token").AddParameter("limit", "100");
+            if (after is not null)
+            {
+                request.AddParameter("after", after);
+            }
+
+            var sent = await graph.SendAsync(request, GraphJson.Default.ListBodyAccountBody, cancel);
+            if (sent is not GraphResult<ListBody<AccountBody>>.Success { Value: { Data: { } data, Paging: var paging } })
+            {
+                return Failed(sent);
+            }
+
+            pages.AddRange(data
+                .Where(a => a is { Id: not null, AccessToken: not null })
+                .Select(a => new PageAccount(a!.Id!, a.Name ?? a.Id!, new(a.AccessToken!), a.Tasks ?? [])));
+            after = paging?.Next is null ? null : paging.Cursors?.After;
+            if (after is null)
+            {
+                break;
+            }
+        }
+
+        return new GraphResult<IReadOnlyList<PageAccount>>.Success(pages);
+    }
+
+    public void Dispose() => anonymous.Dispose();
+
+    private static GraphConnection Connect(FacebookLoginOptions options, TimeProvider clock, AccessToken token) => new(
+        new() { BaseAddress = options.BaseAddress, Version = options.Version, PageId = "me", Token = token, AppSecret = options.AppSecret },
+        clock,
+        NullLogger.Instance);
+
+    private async Task<GraphResult<AccessToken>> TradeAsync(IEnumerable<(string Name, string Value)> grant, CancellationToken cancel)
+    {
+        var request = anonymous.Anonymous(Method.Post, "oauth/access_token")
+            .AddParameter("client_id", options.AppId)
+            .AddParameter("client_secret", options.AppSecret.Reveal());
+        foreach (var (name, value) in grant)
+        {
+            request.AddParameter(name, value);
+        }
+
+        return await anonymous.SendAsync(request, GraphJson.Default.IssuedTokenBody, cancel) switch
+        {
+            GraphResult<IssuedTokenBody>.Success { Value.AccessToken: { Length: > 0 } text } => new GraphResult<AccessToken>.Success(new(text)),
+            GraphResult<IssuedTokenBody>.Failure failure => new GraphResult<AccessToken>.Failure(failure.Error),
+            _ => GraphConnection.Unproven<AccessToken>("The answer holds no token.", isWrite: false, 200),
+        };
+    }
+
+    private static GraphResult<IReadOnlyList<PageAccount>> Failed<T>(GraphResult<T> sent) => sent is GraphResult<T>.Failure failure
+        ? new GraphResult<IReadOnlyList<PageAccount>>.Failure(failure.Error)
+        : GraphConnection.Unproven<IReadOnlyList<PageAccount>>("The answer is not what the contract says.", isWrite: false, 200);
+}

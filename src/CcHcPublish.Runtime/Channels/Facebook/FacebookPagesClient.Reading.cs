@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using RestSharp;
+
+namespace CcHcPublish.Runtime.Channels.Facebook;
+
+/// <content>Calls that change nothing.</content>
+public sealed partial class FacebookPagesClient
+{
+    private const int PageSize = 100;
+
+    /// <summary>Meta gives out some 600 posts of a year at most; a search that meets more pages than this is not one for a lost post.</summary>
+    private const int MostPages = 30;
+
+    public async Task<GraphResult<PageProfile>> GetPageAsync(CancellationToken cancel)
+    {
+        var request = graph.Request(Method.Get, options.PageId).AddParameter("fields", "id,name,link,is_published,followers_count");
+        var sent = await graph.SendAsync(request, GraphJson.Default.PageBody, cancel);
+        return Prove(
+            sent,
+            body => body.Id == options.PageId && body.Name is { } name
+                ? new PageProfile(body.Id, name, PagePost.AddressOf(body.Id, body.Link), body.IsPublished, body.FollowersCount)
+                : null,
+            isWrite: false);
+    }
+
+    /// <summary>Reads one post; a removed one is a failure with <see cref="GraphError.IsGone"/>.</summary>
+    public async Task<GraphResult<PagePost>> GetPostAsync(string postId, CancellationToken cancel)
+    {
+        var request = graph.Request(Method.Get, Uri.EscapeDataString(postId)).AddParameter("fields", PagePost.Fields);
+        return Prove(await graph.SendAsync(request, GraphJson.Default.PostBody, cancel), PagePost.From, isWrite: false);
+    }
+
+    /// <summary>Published posts made at or after a time, newest first, over all pages of the list.</summary>
+    public Task<GraphResult<IReadOnlyList<PagePost>>> ListPublishedAsync(DateTimeOffset since, CancellationToken cancel) =>
+        ListAsync("published_posts", since, cancel);
+
+    /// <summary>Posts that wait for their time.</summary>
+    public Task<GraphResult<IReadOnlyList<PagePost>>> ListScheduledAsync(CancellationToken cancel) => ListAsync("scheduled_posts", null, cancel);
+
+    /// <summary>Looks whether a post whose answer was lost is there. Counts as "absent" only after every page was read without a failure.</summary>
+    public async Task<GraphResult<PostSearch>> FindPostAsync(PostMatch match, CancellationToken cancel)
+    {
+        var listed = match.IsScheduled ? await ListScheduledAsync(cancel) : await ListPublishedAsync(match.From, cancel);
+        return listed.Then<PostSearch>(posts =>
+        {
+            // Facebook counts creation time of a scheduled post from its making; the lower bound holds for both lists.
+            var ours = posts.Where(p => !(p.CreatedAt < match.From) && match.IsExactly(p, options.AppId)).OrderBy(p => p.CreatedAt).ToList();
+            var similar = posts.Where(p => !(p.CreatedAt < match.From) && match.IsNearly(p, options.AppId)).ToList();
+            return ours.Count == 1 ? new PostSearch.Found(ours[0])
+                : ours.Count > 1 ? new PostSearch.FoundSeveral(ours)
+                : similar.Count > 0 ? new PostSearch.OnlySimilar(similar)
+                : new PostSearch.Absent();
+        });
+    }
+
+    public async Task<GraphResult<IReadOnlyList<PageComment>>> GetCommentsAsync(string postId, CancellationToken cancel)
+    {
+        var request = graph.Request(Method.Get, Uri.EscapeDataString(postId) + "/comments")
+            .AddParameter("fields", "id,message,created_time")
+            .AddParameter("filter", "toplevel")
+            .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture));
+        return Prove(
+            await graph.SendAsync(request, GraphJson.Default.ListBodyCommentBody, cancel),
+            IReadOnlyList<PageComment>? (body) => body.Data is { } data
+                ? [.. data.Where(c => c?.Id is not null).Select(c => new PageComment(c!.Id!, c.Message ?? "", c.CreatedTime))]
+                : null,
+            isWrite: false);
+    }
+
+    /// <param name="postId">Post.</param>
+    /// <param name="metrics">Names from <see cref="InsightMetrics.OfPosts"/>.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<GraphResult<IReadOnlyList<Insight>>> GetPostInsightsAsync(string postId, IReadOnlyList<string> metrics, CancellationToken cancel) =>
+        ReadInsightsAsync(
+            graph.Request(Method.Get, Uri.EscapeDataString(postId) + "/insights").AddParameter("metric", string.Join(',', metrics)), cancel);
+
+    /// <summary>Figures per day; the range may span 90 days.</summary>
+    public Task<GraphResult<IReadOnlyList<Insight>>> GetPageInsightsAsync(
+        IReadOnlyList<string> metrics, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel) =>
+        ReadInsightsAsync(
+            graph.Request(Method.Get, options.PageId + "/insights")
+                .AddParameter("metric", string.Join(',', metrics))
+                .AddParameter("period", "day")
+                .AddParameter("since", Seconds(since))
+                .AddParameter("until", Seconds(until)),
+            cancel);
+
+    /// <summary>Asks Meta about our own token. A dead token is a success with <see cref="TokenReport.IsValid"/> false where Meta says so.</summary>
+    /// <remarks>The inspected token would stand in the address of a plain GET; as an entry of a batch it stands in the body.</remarks>
+    public async Task<GraphResult<TokenReport>> DebugTokenAsync(CancellationToken cancel)
+    {
+        var target = $"{options.Version}/debug_token?input_token={Uri.EscapeDataString(options.Token.Reveal())}";
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartArray();
+            json.WriteStartObject();
+            json.WriteString("method"u8, "GET");
+            json.WriteString("relative_url"u8, target);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        var request = graph.Request(Method.Post, "")
+            .AddParameter("batch", Encoding.UTF8.GetString(bytes.ToArray()))
+            .AddParameter("include_headers", "false");
+        var sent = await graph.SendAsync(request, GraphJson.Default.IReadOnlyListBatchEntryBody, cancel);
+        return Harmless(sent switch
+        {
+            GraphResult<IReadOnlyList<BatchEntryBody?>>.Success { Value: [{ Body: { } body } entry] } =>
+                Prove(ReadEntry(body, entry.Code, GraphJson.Default.TokenEnvelope, sent.Usage), e => e.Data is null ? null : Report(e.Data), isWrite: false),
+            _ => Prove<IReadOnlyList<BatchEntryBody?>, TokenReport>(sent, _ => null, isWrite: false),
+        });
+    }
+
+    private GraphResult<T> ReadEntry<T>(string body, int status, JsonTypeInfo<T> type, GraphUsage? usage) =>
+        graph.ReadBody(Encoding.UTF8.GetBytes(body), status, type, isWrite: false, usage) with { Usage = usage };
+
+    private async Task<GraphResult<IReadOnlyList<PagePost>>> ListAsync(string edge, DateTimeOffset? since, CancellationToken cancel)
+    {
+        var all = new List<PagePost>();
+        string? after = null;
+        GraphUsage? usage = null;
+        for (var i = 0; i < MostPages; i++)
+        {
+            var sent = await graph.SendAsync(ListRequest(edge, since, after), GraphJson.Default.ListBodyPostBody, cancel);
+            usage = sent.Usage ?? usage;
+            if (sent is not GraphResult<ListBody<PostBody>>.Success { Value: { Data: { } data, Paging: var paging } })
+            {
+                return Prove<ListBody<PostBody>, IReadOnlyList<PagePost>>(sent, _ => null, isWrite: false);
+            }
+
+            foreach (var entry in data)
+            {
+                if (entry is null || PagePost.From(entry) is not { } post)
+                {
+                    // An entry that cannot be read may be the very post somebody looks for.
+                    return GraphConnection.Unproven<IReadOnlyList<PagePost>>("The list holds an entry without an id.", isWrite: false, 200) with { Usage = usage };
+                }
+
+                all.Add(post);
+            }
+
+            // Only a missing "next" ends the list: pages may be short or empty. The cursor goes onto our own address, never theirs.
+            if (paging?.Next is null)
+            {
+                return new GraphResult<IReadOnlyList<PagePost>>.Success(all) { Usage = usage };
+            }
+
+            if (paging.Cursors?.After is not { Length: > 0 } next)
+            {
+                break;
+            }
+
+            after = next;
+        }
+
+        return GraphConnection.Unproven<IReadOnlyList<PagePost>>("The list of posts did not come to an end.", isWrite: false, 200) with { Usage = usage };
+    }
+
+    private RestRequest ListRequest(string edge, DateTimeOffset? since, string? after)
+    {
+        var request = graph.Request(Method.Get, $"{options.PageId}/{edge}")
+            .AddParameter("fields", PagePost.Fields)
+            .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture));
+        if (since is { } time)
+        {
+            request.AddParameter("since", Seconds(time));
+        }
+
+        return after is null ? request : request.AddParameter("after", after);
+    }
+
+    private async Task<GraphResult<IReadOnlyList<Insight>>> ReadInsightsAsync(RestRequest request, CancellationToken cancel) => Prove(
+        await graph.SendAsync(request, GraphJson.Default.ListBodyInsightBody, cancel),
+        IReadOnlyList<Insight>? (body) => body.Data is { } data
+            ? [.. data.Where(d => d?.Name is not null).SelectMany(d => Figures(d!))]
+            : null,
+        isWrite: false);
+
+    private static IEnumerable<Insight> Figures(InsightBody body) => (body.Values ?? [])
+        .OfType<InsightValueBody>()
+        .Where(v => v.Value.ValueKind != JsonValueKind.Undefined)
+        .Select(v => new Insight(body.Name!, body.Period ?? "", v.EndTime, v.Value.Clone()));
+
+    private static TokenReport Report(TokenBody body) => new()
+    {
+        IsValid = body.IsValid,
+        Kind = body.Type,
+        AppId = body.AppId,
+        PageId = body.ProfileId,
+        ExpiresAt = Time(body.ExpiresAt),
+        DataAccessExpiresAt = Time(body.DataAccessExpiresAt),
+        Permissions = body.Scopes ?? [],
+        Error = body.Error is { } error
+            ? new()
+            {
+                Code = error.Code,
+                Subcode = error.Subcode,
+                Message = error.Message ?? "",
+                Status = 200,
+                Advice = GraphErrorTable.Advise(new() { Code = error.Code, Subcode = error.Subcode, Message = error.Message ?? "" }, isWrite: false, null),
+            }
+            : null,
+    };
+
+    private static DateTimeOffset? Time(long seconds) => seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+}

@@ -1,0 +1,35 @@
+using CcHcPublish.Core.Channels;
+
+namespace CcHcPublish.Runtime.Channels.Facebook;
+
+/// <summary>What a failure at Facebook means for a publication, in words for the board.</summary>
+internal static class GraphOutcomes
+{
+    /// <summary>While a person repairs the grant, posts wait; they do not fail.</summary>
+    private static readonly TimeSpan RepairPause = TimeSpan.FromMinutes(30);
+
+    public static DeliveryOutcome Of(GraphError error) => error.Advice switch
+    {
+        GraphAdvice.RetryLater later => new DeliveryOutcome.Deferred(Reason(error), later.After),
+        GraphAdvice.OutcomeUnknown => new DeliveryOutcome.Unconfirmed(Reason(error)),
+        GraphAdvice.PersonMustAct { Task: not PersonTask.SettleBlock } => new DeliveryOutcome.Deferred(Reason(error), RepairPause),
+        _ => new DeliveryOutcome.Rejected(Reason(error)),
+    };
+
+    public static string Reason(GraphError error)
+    {
+        var doing = error.Advice switch
+        {
+            GraphAdvice.RetryLater => "Facebook đang bận hoặc hết lượt, sẽ thử lại",
+            GraphAdvice.OutcomeUnknown => "Không rõ Facebook đã nhận bài hay chưa",
+            GraphAdvice.PersonMustAct { Task: PersonTask.RenewToken } => "Facebook không nhận mã truy cập; cần lấy mã mới cho trang",
+            GraphAdvice.PersonMustAct { Task: PersonTask.LogInToFacebook } => "Người quản trị trang cần đăng nhập facebook.com và xác minh",
+            GraphAdvice.PersonMustAct { Task: PersonTask.GrantPermission } => "Ứng dụng thiếu quyền đăng lên trang",
+            GraphAdvice.PersonMustAct { Task: PersonTask.CorrectSettings } => "Cấu hình kết nối fanpage chưa đúng",
+            GraphAdvice.PersonMustAct => "Facebook đang hạn chế trang; xem thông báo trên facebook.com",
+            _ => "Facebook không chấp nhận nội dung",
+        };
+        var code = error.Code is { } number ? $" (mã {number}{(error.Subcode is { } sub ? $"/{sub}" : "")})" : "";
+        return $"{doing}{code}.";
+    }
+}

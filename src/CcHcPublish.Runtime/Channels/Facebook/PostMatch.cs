@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CcHcPublish.Runtime.Channels.Facebook;
+
+/// <summary>How to recognise a post of ours whose answer was lost.</summary>
+public sealed partial record PostMatch
+{
+    /// <summary>Meta's clock and ours may differ by so much.</summary>
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(2);
+
+    public required string Message { get; init; }
+
+    /// <summary>Link of the post; make it its own by a fixed parameter, such as <c>utm_content</c> with the publication's id.</summary>
+    public Uri? Link { get; init; }
+
+    /// <summary>Ids of the uploaded photos, where they are known.</summary>
+    public IReadOnlyList<string> PhotoIds { get; init; } = [];
+
+    /// <summary>When the first attempt was made; earlier posts are not ours.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Look among the posts that wait for their time instead of the published ones.</summary>
+    public bool IsScheduled { get; init; }
+
+    internal DateTimeOffset From => Since - ClockSlack;
+
+    /// <summary>Whether this is the post: by our app or an untold one, same text, same link or photos.</summary>
+    public bool IsExactly(PagePost post, string? appId) =>
+        IsOurs(post, appId) && HasSameText(post) && HasSameLink(post) && HasSamePhotos(post);
+
+    /// <summary>Whether a person should look: same text or same link, but not both.</summary>
+    public bool IsNearly(PagePost post, string? appId) =>
+        IsOurs(post, appId) && ((Message.Length > 0 && HasSameText(post)) || (Link is not null && HasSameLink(post)));
+
+    /// <summary>Text as Meta may give it back: composed, without trailing blanks, runs of blanks as one.</summary>
+    public static string Normalise(string text) => Blanks.Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
+
+    private static bool IsOurs(PagePost post, string? appId) => appId is null || post.AppId is null || post.AppId == appId;
+
+    private bool HasSameText(PagePost post) => Normalise(post.Message) == Normalise(Message);
+
+    private bool HasSamePhotos(PagePost post) => PhotoIds.Count == 0 || PhotoIds.SequenceEqual(post.PhotoIds);
+
+    private bool HasSameLink(PagePost post)
+    {
+        if (Link is null)
+        {
+            return true;
+        }
+
+        if (!Uri.TryCreate(post.Link, UriKind.Absolute, out var seen))
+        {
+            return false;
+        }
+
+        // Meta may put the page's canonical address, without our parameters, in place of the one that was sent.
+        var isSamePlace = Uri.Compare(seen, Link, UriComponents.Host | UriComponents.Path, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            || seen.AbsolutePath.TrimEnd('/') == Link.AbsolutePath.TrimEnd('/') && seen.Host == Link.Host;
+        var (mine, theirs) = (Mark(Link), Mark(seen));
+        return isSamePlace && (mine is null || theirs is null || mine == theirs);
+    }
+
+    private static string? Mark(Uri link) => UtmContent.Match(link.Query) is { Success: true } match ? match.Groups[1].Value : null;
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks { get; }
+
+    [GeneratedRegex("[?&]utm_content=([^&]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex UtmContent { get; }
+}

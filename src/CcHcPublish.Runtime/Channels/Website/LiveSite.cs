@@ -1,0 +1,137 @@
+using System.Text;
+using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Site;
+
+namespace CcHcPublish.Runtime.Channels.Website;
+
+/// <summary>One agency's website on disk: the state folder is written first, the public folder follows from it. Not safe for several threads at once.</summary>
+internal sealed class LiveSite
+{
+    private readonly WebsiteFolders folders;
+    private readonly WebsiteSources sources;
+    private readonly PublishedArticles articles;
+    private readonly PublishedIndex published;
+    private readonly MediaSource media;
+    private readonly bool isDurable;
+    private SiteFrame? frame;
+
+    public LiveSite(RuntimeSettings settings, string agency)
+    {
+        folders = WebsiteFolders.Of(settings, agency);
+        sources = new WebsiteSources(settings, agency);
+        // A rehearsal can be played again; real articles must outlive a power cut, at some milliseconds each.
+        isDurable = settings.RehearsalSite is null;
+        articles = new PublishedArticles(folders.State, isDurable);
+        published = new PublishedIndex(articles);
+        media = new MediaSource(folders.Content);
+    }
+
+    public SiteArticle? Find(string slug) => published.Load(slug);
+
+    /// <summary>True when readers see exactly this edition under its address, or the notice of its withdrawal.</summary>
+    public bool Shows(SiteArticle article)
+    {
+        var folder = WebsiteFolders.Below(folders.Public, SitePaths.Article(article.Content.Slug));
+        if (File.Exists(Path.Combine(folder, SitePaths.GoneMark)) != article.Withdrawal is not null) return false;
+        var page = Path.Combine(folder, "index.html");
+        return File.Exists(page) && File.ReadAllText(page).Contains($"data-edition=\"{article.Edition}\"", StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes the article's state, its media and its own page, in this order; lists follow with <see cref="Refresh"/>.</summary>
+    /// <returns>What stands in the way; empty when readers can see it.</returns>
+    public IReadOnlyList<Finding> Put(SiteArticle article, CancellationToken cancel)
+    {
+        if ((frame ?? Open(cancel)) is not { } site) return [MediaSource.NoAgency()];
+        List<Finding> findings = [];
+        var needed = article.Withdrawal is null ? article.Content.Media : [];
+        var sourced = needed.Select(path => (Path: path, Source: media.Find(path))).ToList();
+        findings.AddRange(sourced.Where(file => file.Source is null).Select(file => MediaSource.Missing(file.Path)));
+        if (findings.Count > 0) return findings;
+
+        var entry = SiteEntry.Of(article, site.Agency);
+        var before = published.Index.Find(entry.Slug);
+        published.Index.Put(entry);
+        var isKept = false;
+        try
+        {
+            if (Made(site, entry, article, findings) is not { } pages) return findings;
+            AtomicFile.Write(folders.DirtyMark, Encoding.UTF8.GetBytes(article.Edition));
+            articles.Write(article);
+            isKept = true;
+            Show(article, sourced, pages);
+            return findings;
+        }
+        finally
+        {
+            // What is not in the state folder must not be in any list.
+            if (!isKept)
+            {
+                published.Index.Remove(entry.Slug);
+                if (before is not null) published.Index.Put(before);
+            }
+        }
+    }
+
+    /// <summary>True when the public folder may not show everything it should.</summary>
+    public bool IsDirty() => File.Exists(folders.DirtyMark) || !File.Exists(folders.BuiltMark) || File.ReadAllText(folders.BuiltMark) != sources.Stamp();
+
+    /// <summary>Brings every page of the public folder up to date. Null when the agency's own file cannot be read now.</summary>
+    public SiteReport? Refresh(CancellationToken cancel)
+    {
+        var mark = File.Exists(folders.DirtyMark) ? File.ReadAllText(folders.DirtyMark) : null;
+        var stamp = sources.Stamp();
+        if (frame is null) AtomicFile.RemoveTemporary(folders.Public);
+        if (Open(cancel) is not { } site) return null;
+        published.Renew(site.Agency, cancel);
+        var report = WriteTo(folders.Public, site, cancel);
+        if (report.Findings.Count > 0) return report;
+        AtomicFile.Write(folders.BuiltMark, Encoding.UTF8.GetBytes(stamp));
+        // Another process may have published meanwhile: its mark stays for the next time.
+        if (mark is not null && File.Exists(folders.DirtyMark) && File.ReadAllText(folders.DirtyMark) == mark) File.Delete(folders.DirtyMark);
+        return report;
+    }
+
+    /// <summary>The whole site, made from the state, in another folder.</summary>
+    public SiteReport? Build(string folder, CancellationToken cancel)
+    {
+        if (Open(cancel) is not { } site) return null;
+        published.Renew(site.Agency, cancel);
+        return WriteTo(folder, site, cancel);
+    }
+
+    /// <summary>The article's own files, made before anything is written: a template that fails leaves no trace.</summary>
+    private List<(string Path, byte[] Bytes)>? Made(SiteFrame site, SiteEntry entry, SiteArticle article, List<Finding> findings)
+    {
+        List<(string, byte[])> made = [];
+        foreach (var page in new SitePages(site, published.Index, slug => slug == entry.Slug ? article : published.Load(slug)).Article(entry))
+        {
+            if (page.Render(findings) is not { } bytes) return null;
+            made.Add((page.Path, bytes));
+        }
+
+        return made;
+    }
+
+    private void Show(SiteArticle article, List<(string Path, FileInfo? Source)> pictures, List<(string Path, byte[] Bytes)> pages)
+    {
+        foreach (var (path, source) in pictures) AtomicFile.Copy(source!, WebsiteFolders.Below(folders.Public, path));
+        var gone = WebsiteFolders.Below(folders.Public, SitePaths.Article(article.Content.Slug) + SitePaths.GoneMark);
+        if (article.Withdrawal is null && File.Exists(gone)) File.Delete(gone);
+        foreach (var (path, bytes) in pages) AtomicFile.Write(WebsiteFolders.Below(folders.Public, path), bytes, isDurable);
+    }
+
+    private SiteReport WriteTo(string folder, SiteFrame site, CancellationToken cancel)
+    {
+        var pages = new SitePages(site, published.Index, published.Load);
+        var kept = published.Damaged.Select(SitePaths.Article).ToHashSet(StringComparer.Ordinal);
+        return new WriteSite(folder, media).Run(pages.Everything(), pages.Media(), path => kept.Any(start => path.StartsWith(start, StringComparison.Ordinal)), cancel);
+    }
+
+    private SiteFrame? Open(CancellationToken cancel)
+    {
+        var now = sources.Frame();
+        if (now is null) return null;
+        if (frame is null) published.Renew(now.Agency, cancel);
+        return frame = now;
+    }
+}

@@ -1,0 +1,124 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Rendering;
+using CcHcPublish.Core.Site;
+using CcHcPublish.Core.Text;
+using Microsoft.Extensions.Logging;
+
+namespace CcHcPublish.Runtime.Channels.Website;
+
+/// <summary>
+/// The agency's own website: static files that any web server can show. An article is published once its page lies on the disk;
+/// lists follow in <see cref="RefreshAsync"/>, once per sweep, however many articles it brought.
+/// </summary>
+public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting, RuntimeSettings settings) : IChannel, IDisposable
+{
+    private static readonly TimeSpan DiskPause = TimeSpan.FromMinutes(1);
+
+    private readonly LiveSite site = new(settings, agency.Id);
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly ILogger log = settings.Logs.CreateLogger<WebsiteChannel>();
+
+    public ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel) => PutAsync(delivery, (found, content) =>
+        found is null || found.Edition != delivery.Rendition.Hash || found.Withdrawal is not null
+            ? Edition(delivery, found, content) with { Withdrawal = null }
+            : found, cancel);
+
+    public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel) => PutAsync(delivery, (found, content) =>
+    {
+        var corrected = Edition(delivery, found, content);
+        return delivery.Correction is { } note && !corrected.Corrections.Contains(note) ? corrected with { Corrections = [.. corrected.Corrections, note] } : corrected;
+    }, cancel);
+
+    public ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => PutAsync(delivery, (found, content) =>
+    {
+        var standing = found ?? Edition(delivery, null, content);
+        return standing.Withdrawal is null ? standing with { Withdrawal = delivery.Withdrawal } : standing;
+    }, cancel);
+
+    public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            if (!Vietnamese.IsSlug(delivery.Slug) || site.Find(delivery.Slug) is not { } found) return new FindOutcome.Absent();
+            var isTheAct = delivery.Withdrawal is not null ? found.Withdrawal is not null : found.Edition == delivery.Rendition.Hash && found.Withdrawal is null;
+            return isTheAct && site.Shows(found) ? new FindOutcome.Found(delivery.Slug, AddressOf(delivery.Slug)) : new FindOutcome.Absent();
+        }
+        catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
+        {
+            return new FindOutcome.CannotTell("Không đọc được thư mục trang web.");
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Files are written or not: this channel never hands out a ticket.</summary>
+    public async ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel) =>
+        await FindAsync(delivery, cancel) is FindOutcome.Found found
+            ? new DeliveryOutcome.Published(found.ExternalId, found.Address)
+            : new DeliveryOutcome.Unconfirmed("Trang web không nhận việc theo phiếu.");
+
+    /// <summary>Renews the lists and whatever else changed since the last time; does nothing when nothing did. What fails is logged and tried again next time.</summary>
+    public async ValueTask RefreshAsync(CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            if (!site.IsDirty()) return;
+            if (site.Refresh(cancel) is not { } report) return;
+            foreach (var finding in report.Findings) LogFinding(agency.Id, finding.Place, finding.Message.Vi);
+            LogRefreshed(agency.Id, report.Pages, report.Written, report.Removed);
+        }
+        catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
+        {
+            LogDisk(wrong, agency.Id, AtomicFile.Reason(wrong));
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async ValueTask<DeliveryOutcome> PutAsync(Delivery delivery, Func<SiteArticle?, WebsiteArticle, SiteArticle> act, CancellationToken cancel)
+    {
+        if (!Vietnamese.IsSlug(delivery.Slug) || WebsiteJson.Article(delivery.Rendition.Payload) is not { } content || content.Slug != delivery.Slug)
+            return new DeliveryOutcome.Rejected("Bản đã duyệt không phải là bài của trang web, hoặc mang đường dẫn khác; duyệt lại tin bài.");
+        await gate.WaitAsync(cancel);
+        try
+        {
+            var findings = site.Put(act(site.Find(delivery.Slug), content), cancel);
+            return findings.Count == 0
+                ? new DeliveryOutcome.Published(delivery.Slug, AddressOf(delivery.Slug))
+                : new DeliveryOutcome.Rejected(string.Join(' ', findings.Select(finding => finding.Message.Vi)));
+        }
+        catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
+        {
+            LogDisk(wrong, agency.Id, AtomicFile.Reason(wrong));
+            return new DeliveryOutcome.Deferred(AtomicFile.Reason(wrong), DiskPause);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private static SiteArticle Edition(Delivery delivery, SiteArticle? found, WebsiteArticle content) =>
+        new(content, found?.PublishedAt ?? delivery.FirstSent, found?.Corrections ?? [], found?.Withdrawal) { Edition = delivery.Rendition.Hash };
+
+    private Uri AddressOf(string slug) => new($"{setting.BaseUrl!.TrimEnd('/')}/{SitePaths.Article(slug)}");
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Website of {Agency}: {Pages} files, {Written} written, {Removed} removed")]
+    private partial void LogRefreshed(string agency, int pages, int written, int removed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Website of {Agency}, {Place}: {Finding}")]
+    private partial void LogFinding(string agency, Place place, string finding);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Website of {Agency}: {Reason}")]
+    private partial void LogDisk(Exception wrong, string agency, string reason);
+}

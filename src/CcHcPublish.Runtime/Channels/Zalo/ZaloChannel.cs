@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Rendering;
+using Zalo.OA.SDK;
+
+namespace CcHcPublish.Runtime.Channels.Zalo;
+
+/// <summary>Articles of a Zalo Official Account. A create or update is a job on the far side: its ticket is asked about until the article is there.</summary>
+/// <param name="home">Where readers find the account; used when the service gives an article no address of its own.</param>
+public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
+{
+    /// <summary>How far clocks of the two sides may differ when a list is searched.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
+    {
+        if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
+        var created = await client.CreateArticleAsync(article, cancel);
+        return created.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error);
+    }
+
+    public async ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel)
+    {
+        var asked = await client.VerifyArticleAsync(new ArticleTicket(ticket), cancel);
+        if (!asked.TryGet(out var job, out var error))
+            return error.Remedy is ZaloRemedy.LookFirst or ZaloRemedy.RefreshToken or ZaloRemedy.Wait ? new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(error)) : ZaloErrors.Outcome(error);
+        return job switch
+        {
+            ArticleJob.Ready ready => new DeliveryOutcome.Published(ready.ArticleId, await AddressAsync(ready.ArticleId, cancel)),
+            ArticleJob.Failed failed => new DeliveryOutcome.Rejected(ZaloErrors.Reason(failed.Error)),
+            _ => new DeliveryOutcome.Accepted(ticket, null),
+        };
+    }
+
+    public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
+    {
+        if (Payload(delivery) is not { } wanted) return new FindOutcome.CannotTell("Bản thể hiện Zalo không đọc được.");
+        var title = wanted.Title.Normalize(NormalizationForm.FormC);
+        for (var offset = 0; ; offset += ZaloOaClient.MaxPageSize)
+        {
+            var listed = await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel);
+            if (!listed.TryGet(out var page, out var error)) return new FindOutcome.CannotTell(ZaloErrors.Reason(error));
+            foreach (var item in page.Items)
+            {
+                if (item.Title.Normalize(NormalizationForm.FormC) == title && !(item.CreatedAt < delivery.FirstSent - ClockSkew))
+                    return new FindOutcome.Found(item.Id, item.Link ?? home);
+            }
+
+            // Newest first: nothing of ours lies behind what is older than our first send.
+            var isPast = page.Items.Count > 0 && page.Items[^1].CreatedAt < delivery.FirstSent - ClockSkew;
+            if (page.Items.Count == 0 || isPast || offset + page.Items.Count >= page.Total) return new FindOutcome.Absent();
+        }
+    }
+
+    public async ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
+        var updated = await client.UpdateArticleAsync(externalId, article, cancel);
+        return updated.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error);
+    }
+
+    public async ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        var removed = await client.RemoveArticleAsync(externalId, cancel);
+        if (removed.TryGet(out _, out var error)) return new DeliveryOutcome.Published(externalId, home);
+        // Whether an unknown id is refused with this code is not documented: absence is proven by the detail call.
+        if (error.Remedy is ZaloRemedy.FixRequest && !(await client.GetArticleAsync(externalId, cancel)).TryGet(out _, out var missing) && missing.Remedy is ZaloRemedy.FixRequest)
+            return new DeliveryOutcome.Published(externalId, home);
+        return ZaloErrors.Outcome(error);
+    }
+
+    private async Task<Uri> AddressAsync(string id, CancellationToken cancel)
+    {
+        var listed = await client.ListArticlesAsync(ArticleKind.Normal, cancel: cancel);
+        return listed.TryGet(out var page, out _) && page.Items.FirstOrDefault(item => item.Id == id)?.Link is { } link ? link : home;
+    }
+
+    private static Core.Rendering.ZaloArticle? Payload(Delivery delivery)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(delivery.Rendition.Payload, RenditionJson.Readable.ZaloArticle);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static NormalArticle? Article(Delivery delivery) => Payload(delivery) is not { } payload ? null : new NormalArticle
+    {
+        Title = payload.Title,
+        Description = payload.Description,
+        Author = payload.Author,
+        Visibility = ArticleVisibility.Show,
+        Cover = new ArticleCover.Photo(new Uri(payload.Cover.Url)),
+        Body = [.. payload.Body.Select(Block)],
+        TrackingLink = new Uri(payload.Link),
+    };
+
+    private static ArticleBlock Block(ZaloBlock block) => block.Url is { } url
+        ? new ArticleBlock.Image(new Uri(url), block.Caption)
+        : new ArticleBlock.Text(block.Html ?? "");
+}

@@ -1,0 +1,31 @@
+using CcHcPublish.Core.Channels;
+using Zalo.OA.SDK;
+
+namespace CcHcPublish.Runtime.Channels.Zalo;
+
+/// <summary>What an error of the Zalo client means for a publication, in words for the board.</summary>
+internal static class ZaloErrors
+{
+    public static DeliveryOutcome Outcome(ZaloError error) => error.Remedy switch
+    {
+        ZaloRemedy.Wait wait => new DeliveryOutcome.Deferred(Reason(error), wait.RetryAfter),
+        // A grant in repair makes posts wait, not fail.
+        ZaloRemedy.RefreshToken => new DeliveryOutcome.Deferred(Reason(error), TimeSpan.FromMinutes(30)),
+        ZaloRemedy.LookFirst => new DeliveryOutcome.Unconfirmed(Reason(error)),
+        _ => new DeliveryOutcome.Rejected(Reason(error)),
+    };
+
+    public static string Reason(ZaloError error)
+    {
+        var doing = error.Remedy switch
+        {
+            ZaloRemedy.Wait => "Zalo đang bận hoặc hết lượt, sẽ thử lại",
+            ZaloRemedy.RefreshToken => "Zalo không nhận mã truy cập; cần kết nối lại kênh",
+            ZaloRemedy.LookFirst => "Không nhận được trả lời của Zalo",
+            ZaloRemedy.PersonMustAct => "Zalo từ chối; cần người quản trị xử lý",
+            ZaloRemedy.Unserved => "Zalo không phục vụ người nhận này",
+            _ => "Zalo không chấp nhận nội dung",
+        };
+        return error.Code is { } code ? $"{doing} (mã {code}: {error.Text})." : $"{doing} ({error.Text}).";
+    }
+}

@@ -1,0 +1,41 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Editorial;
+
+/// <summary>
+/// Signs off what every channel will show and plans its publications for the article's date. The stored renditions are what will be sent, byte for byte.
+/// </summary>
+public sealed class ApproveArticle(Ledger ledger, RenderChannels render, TimeProvider clock)
+{
+    public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string actor, CancellationToken cancel)
+    {
+        if (await ArticleRow.FindAsync(ledger, article, cancel) is not { } row) return DeskRules.Missing(article, content);
+        if (DeskRules.May(content.Agency, actor, DeskRoles.Approver, "duyệt") is { } forbidden) return forbidden;
+        if (DeskRules.In(row, DeskState.Submitted) is { } elsewhere) return elsewhere;
+        if (DeskRules.NotOwnSubmission(row, actor) is { } own) return own;
+        var (text, unreadable) = DeskRules.Current(content, row);
+        if (text is null) return unreadable!;
+        if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
+        if (await PublicationRows.AnyPublishedAsync(ledger, article, cancel))
+            return new DeskOutcome.Refused("Tin bài đã đăng: dùng lệnh correct kèm lời đính chính (--note).", "The article is out: use correct with a note (--note).");
+        if (await PublicationRows.AnyOpenAsync(ledger, article, cancel))
+            return new DeskOutcome.Refused("Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).", "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
+        var renderings = render.Run(text, content);
+        if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
+        var renditions = ((ChannelRenderings.All)renderings).Renditions;
+
+        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        {
+            var now = clock.GetUtcNow();
+            if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
+            await PublicationRows.CancelWaitingAsync(change, article, "Có bản mới được duyệt.");
+            var due = content.Agency.At(text.Date);
+            await new SchedulePublications(content.Agency).PlanAsync(change, row, renditions, due > now ? due : now, actor, now);
+            await change.TellAsync(now, actor, "approve", row.Edition, string.Join('\n', renditions.Select(rendition => $"{rendition.Channel} {rendition.Hash}")));
+            return new DeskOutcome.Done(article, new Words($"Đã duyệt “{row.Title}” cho {renditions.Count} kênh.", $"Approved “{row.Title}” for {renditions.Count} channels."));
+        }, cancel);
+    }
+}

@@ -1,0 +1,48 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Core.Rendering;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Editorial;
+
+/// <summary>Approves a newer edition of what is already out, with a note to readers. Only channels whose bytes change are touched.</summary>
+public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimeProvider clock)
+{
+    public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string actor, string note, CancellationToken cancel)
+    {
+        if (await ArticleRow.FindAsync(ledger, article, cancel) is not { } row) return DeskRules.Missing(article, content);
+        if (DeskRules.May(content.Agency, actor, DeskRoles.Approver, "đính chính") is { } forbidden) return forbidden;
+        if (DeskRules.In(row, DeskState.Submitted) is { } elsewhere) return elsewhere;
+        if (DeskRules.NotOwnSubmission(row, actor) is { } own) return own;
+        if (string.IsNullOrWhiteSpace(note)) return new DeskOutcome.Refused("Phải có lời đính chính cho bạn đọc (--note).", "A note to readers is needed (--note).");
+        var (text, unreadable) = DeskRules.Current(content, row);
+        if (text is null) return unreadable!;
+        if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
+        var renderings = render.Run(text, content);
+        if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
+        var live = (await PublicationRows.OfArticleAsync(ledger, article, cancel))
+            .Where(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw })
+            .GroupBy(publication => publication.Channel)
+            .ToDictionary(group => group.Key, group => group.OrderBy(publication => publication.PublishedAt).Last());
+        if (live.Count == 0) return new DeskOutcome.Refused("Tin bài chưa đăng ở kênh nào: dùng lệnh approve.", "The article is out on no channel: use approve.");
+
+        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        {
+            var now = clock.GetUtcNow();
+            if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
+            await PublicationRows.CancelWaitingAsync(change, article, "Có bản đính chính được duyệt.");
+            IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
+            var corrected = renditions.Where(rendition => live.TryGetValue(rendition.Channel, out var there) && there.RenditionHash != rendition.Hash).ToList();
+            var added = renditions.Where(rendition => !live.ContainsKey(rendition.Channel)).ToList();
+            var plan = new SchedulePublications(content.Agency);
+            await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)));
+            await plan.PlanAsync(change, row, added, now, actor, now);
+            await change.TellAsync(now, actor, "correct", row.Edition, note);
+            return new DeskOutcome.Done(article, new Words(
+                $"Đã duyệt đính chính “{row.Title}” cho {corrected.Count} kênh.", $"Approved the correction of “{row.Title}” for {corrected.Count} channels."));
+        }, cancel);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using CcHcPublish.Core.Articles;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Editorial;
+
+/// <summary>What an import saw: ids of articles that are new, and of those whose bytes changed.</summary>
+public sealed record Imported(IReadOnlyList<string> New, IReadOnlyList<string> Changed);
+
+/// <summary>
+/// Brings files into the ledger: new bytes are a new edition, the same bytes never are. Nothing published is touched; what was approved and still
+/// waits is reopened on the channels whose bytes the change touches, and on no other.
+/// </summary>
+public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimeProvider clock)
+{
+    public async Task<Imported> RunAsync(AgencyContent content, string actor, CancellationToken cancel)
+    {
+        var known = (await ArticleRow.AllAsync(ledger, content.Agency.Id, cancel)).ToDictionary(row => row.Id);
+        var owners = content.Articles.Where(article => ReferenceEquals(content.Article(article.Slug), article)).ToList();
+        var fresh = owners.Where(article => !known.ContainsKey(IdOf(article))).ToList();
+        var changed = owners.Where(article => known.TryGetValue(IdOf(article), out var row) && row.Hash != article.Hash).ToList();
+        if (fresh.Count + changed.Count == 0) return new Imported([], []);
+
+        return await ledger.ChangeAsync(async change =>
+        {
+            foreach (var article in fresh) await AddAsync(change, article, content, actor);
+            foreach (var article in changed) await RenewAsync(change, article, known[IdOf(article)], content, actor);
+            return new Imported([.. fresh.Select(IdOf)], [.. changed.Select(IdOf)]);
+        }, cancel);
+    }
+
+    /// <summary>An article's id in the ledger: its agency and slug.</summary>
+    public static string IdOf(Article article) => $"{article.Agency}/{article.Slug}";
+
+    private async Task AddAsync(Change change, Article article, AgencyContent content, string actor)
+    {
+        var id = IdOf(article);
+        var now = clock.GetUtcNow();
+        await change.RunAsync(
+            "insert into articles (id, agency, slug, path, state, version, edition, changed_at) values (@id, @agency, @slug, @path, @state, 1, @edition, @now)",
+            ("id", id), ("agency", article.Agency), ("slug", article.Slug), ("path", article.Path), ("state", DeskState.Draft), ("edition", $"{id}@1"), ("now", now));
+        await AddEditionAsync(change, article, content, 1, actor);
+        await change.TellAsync(now, actor, "import", $"{id}@1", article.Hash);
+    }
+
+    private async Task RenewAsync(Change change, Article article, ArticleRow row, AgencyContent content, string actor)
+    {
+        var now = clock.GetUtcNow();
+        var earlier = await change.FirstAsync(
+            "select id from editions where article = @article and hash = @hash", found => found.Text("id"), ("article", row.Id), ("hash", article.Hash));
+        var edition = earlier;
+        if (edition is null)
+        {
+            var number = 1 + await change.FirstAsync("select max(number) as newest from editions where article = @article", found => found.Number("newest"), ("article", row.Id));
+            edition = $"{row.Id}@{number}";
+            await AddEditionAsync(change, article, content, number, actor);
+        }
+
+        // What waits for review stays there with its newer text; what was decided must be decided again.
+        var state = row.State is DeskState.Withdrawn or DeskState.Submitted ? row.State : edition == row.ApprovedEdition ? DeskState.Approved : DeskState.Draft;
+        await change.RunAsync(
+            "update articles set edition = @edition, path = @path, state = @state, version = version + 1, changed_at = @now where id = @id",
+            ("edition", edition), ("path", article.Path), ("state", state), ("now", now), ("id", row.Id));
+        await change.TellAsync(now, actor, "import", edition, article.Hash);
+        if (row.ApprovedEdition is not null && row.State != DeskState.Withdrawn && edition != row.ApprovedEdition) await ReopenAsync(change, article, row, content, actor, now);
+    }
+
+    private async Task ReopenAsync(Change change, Article article, ArticleRow row, AgencyContent content, string actor, DateTimeOffset now)
+    {
+        var hashes = render.Run(article, content) is ChannelRenderings.All all ? all.Renditions.ToDictionary(rendition => rendition.Channel, rendition => rendition.Hash) : [];
+        var waiting = await change.ReadAsync(
+            "select id, channel, rendition_hash from publications where article = @article and act = 'Publish' and state = 'Scheduled'",
+            found => (Id: found.Text("id"), Channel: found.Text("channel"), Hash: found.Text("rendition_hash")), ("article", row.Id));
+        foreach (var publication in waiting.Where(publication => hashes.GetValueOrDefault(publication.Channel) != publication.Hash))
+        {
+            await change.RunAsync(
+                "update publications set state = 'Cancelled', not_before = null, reason = 'Tin bài đã sửa sau khi duyệt; chờ duyệt lại.' where id = @id", ("id", publication.Id));
+            await change.TellAsync(now, actor, "reopen", publication.Id);
+        }
+    }
+
+    private async Task AddEditionAsync(Change change, Article article, AgencyContent content, long number, string actor)
+    {
+        var id = IdOf(article);
+        var (findings, _) = DeskRules.Checked(article, content);
+        await change.RunAsync(
+            """
+            insert into editions (id, article, number, hash, source, title, summary, unit, with_units, genre, plan_items, category, channels, due_at, findings, imported_at, imported_by)
+            values (@id, @article, @number, @hash, @source, @title, @summary, @unit, @with, @genre, @items, @category, @channels, @due, @findings, @at, @by)
+            """,
+            ("id", $"{id}@{number}"), ("article", id), ("number", number), ("hash", article.Hash), ("source", article.Body), ("title", article.Title), ("summary", article.Summary), ("unit", article.Unit),
+            ("with", string.Join('\n', article.With)), ("genre", article.Genre), ("items", string.Join('\n', article.PlanItems)), ("category", article.Category),
+            ("channels", string.Join('\n', article.Channels)), ("due", content.Agency.At(article.Date)), ("findings", Brief(findings)), ("at", clock.GetUtcNow()), ("by", actor));
+    }
+
+    private static string Brief(IReadOnlyList<Core.Checks.Finding> findings)
+    {
+        var text = new StringBuilder();
+        foreach (var finding in findings) text.Append(finding.Severity).Append(' ').Append(finding.Code).Append(' ').Append(finding.Place).Append('\n');
+        return text.ToString();
+    }
+}

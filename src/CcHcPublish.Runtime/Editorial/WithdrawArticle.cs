@@ -1,0 +1,47 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Editorial;
+
+/// <summary>Takes an article off every channel it reached, with kind, reason and the order's number; what was never sent is cancelled.</summary>
+public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
+{
+    public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string actor, string kind, string reason, string? order, CancellationToken cancel)
+    {
+        if (await ArticleRow.FindAsync(ledger, article, cancel) is not { } row) return DeskRules.Missing(article, content);
+        if (DeskRules.May(content.Agency, actor, DeskRoles.Approver, "gỡ tin bài") is { } forbidden) return forbidden;
+        if (row.State == DeskState.Withdrawn) return new DeskOutcome.Refused("Tin bài đã được gỡ.", "The article is withdrawn already.");
+        if (string.IsNullOrWhiteSpace(reason)) return new DeskOutcome.Refused("Phải nêu lý do gỡ (--reason).", "A reason is needed (--reason).");
+        var open = (await PublicationRows.OfArticleAsync(ledger, article, cancel))
+            .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
+            .GroupBy(publication => publication.Channel)
+            .Select(group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last())
+            .ToList();
+
+        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        {
+            var now = clock.GetUtcNow();
+            if (!await ArticleRow.MoveAsync(change, row, DeskState.Withdrawn, now, row.SubmittedBy, row.ApprovedEdition, reason)) return new DeskOutcome.Stale(article);
+            await PublicationRows.CancelWaitingAsync(change, article, $"Đã gỡ: {reason}");
+            var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));
+            foreach (var publication in open)
+            {
+                await PublicationRows.AddAsync(change, publication with
+                {
+                    Id = $"{publication.Edition}/{publication.Channel}/withdraw",
+                    Act = PublicationAct.Withdraw,
+                    State = PublicationState.Scheduled,
+                    DueAt = now,
+                    NotBefore = now,
+                }, waitsFor: null, notice);
+            }
+
+            await change.TellAsync(now, actor, "withdraw", row.Edition, $"{kind}\n{order}\n{reason}");
+            return new DeskOutcome.Done(article, new Words($"Đã ra lệnh gỡ “{row.Title}” khỏi {open.Count} kênh.", $"“{row.Title}” is being withdrawn from {open.Count} channels."));
+        }, cancel);
+    }
+}

@@ -1,0 +1,64 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Core.Rendering;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Publishing;
+
+/// <summary>Reads what a publication needs to go out: the approved bytes, the notice, and what it replaces.</summary>
+internal sealed class LoadDelivery(Ledger ledger)
+{
+    /// <summary>Null when the stored rendition is not the one that was approved.</summary>
+    public async Task<Delivery?> RunAsync(Publication publication, CancellationToken cancel)
+    {
+        var rows = await ledger.ReadAsync(
+            """
+            select r.payload, a.slug, p.notice from publications p
+            join renditions r on r.edition = p.edition and r.channel = p.channel
+            join articles a on a.id = p.article
+            where p.id = @id
+            """,
+            row => (Payload: row.Text("payload"), Slug: row.Text("slug"), Notice: row.OptionalText("notice")), cancel, ("id", publication.Id));
+        if (rows.Count == 0) return null;
+        var (payload, slug, notice) = rows[0];
+        var rendition = new Rendition(publication.Channel, payload);
+        if (rendition.Hash != publication.RenditionHash) return null;
+        return new Delivery(publication.Id, publication.Agency, slug, rendition, publication.FirstSentAt ?? publication.DueAt)
+        {
+            Correction = publication.Act == PublicationAct.Correct ? NoticeJson.Correction(notice) : null,
+            Withdrawal = publication.Act == PublicationAct.Withdraw ? NoticeJson.Withdrawal(notice) : null,
+        };
+    }
+
+    /// <summary>What stands on the channel now under this article, or null while an earlier act is still open.</summary>
+    public async Task<string?> TargetAsync(Publication publication, CancellationToken cancel)
+    {
+        var targets = await ledger.ReadAsync(
+            "select external_id from publications where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' order by published_at desc limit 1",
+            row => row.OptionalText("external_id"), cancel, ("article", publication.Article), ("channel", publication.Channel));
+        return targets.Count > 0 ? targets[0] : null;
+    }
+
+    /// <summary>True when the article was withdrawn while this publication was open.</summary>
+    public async Task<bool> IsWithdrawnAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
+        "select id from articles where id = @article and state = 'Withdrawn'", row => row.Text("id"), cancel, ("article", publication.Article))).Count > 0;
+
+    /// <summary>True while an earlier act on this channel may still turn out to be there.</summary>
+    public async Task<bool> IsTargetOpenAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
+        "select id from publications where article = @article and channel = @channel and act <> 'Withdraw' and id <> @id and state in ('Sending', 'Unconfirmed')",
+        row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("id", publication.Id))).Count > 0;
+
+    /// <summary>The reason why it may no longer go out, or null. The grace begins when it could first have gone out: its time, or its website's.</summary>
+    public async Task<string?> TooLateAsync(Publication publication, ChannelSetting channel, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (channel.Grace is not { } grace || publication.Act != PublicationAct.Publish || now <= publication.DueAt + grace) return null;
+        var websites = await ledger.ReadAsync(
+            "select w.published_at from publications p join publications w on w.edition = p.edition and w.channel = p.waits_for and w.act = p.act where p.id = @id",
+            row => row.OptionalTime("published_at"), cancel, ("id", publication.Id));
+        var website = websites.Count > 0 ? websites[0] : null;
+        var ready = website > publication.DueAt ? website.Value : publication.DueAt;
+        return now > ready + grace ? $"Quá {grace.TotalHours:0.#} giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng." : null;
+    }
+}

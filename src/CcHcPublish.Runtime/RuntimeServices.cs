@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Rendering;
+using CcHcPublish.Runtime.Bulletins;
+using CcHcPublish.Runtime.Channels.Website;
+using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Publishing;
+using CcHcPublish.Runtime.Reporting;
+using CcHcPublish.Runtime.Scheduling;
+using CcHcPublish.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CcHcPublish.Runtime;
+
+/// <summary>Everything a process can do, put together once. Parts are made when first used, so that a small command starts fast.</summary>
+public sealed class RuntimeServices : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, TemplateSet> templates = new(StringComparer.Ordinal);
+    private readonly Lazy<Publisher> publisher;
+    private readonly Lazy<ChannelSet> channels;
+
+    private RuntimeServices(RuntimeSettings settings, Ledger ledger)
+    {
+        Settings = settings;
+        Ledger = ledger;
+        var composed = settings.RehearsalSite is null ? null : new ContentRoot(settings.DataFolder);
+        Content = new ReadContent(settings.Root, composed, settings.RehearsalSite);
+        channels = new Lazy<ChannelSet>(OpenChannels);
+        publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>()));
+    }
+
+    public RuntimeSettings Settings { get; }
+
+    public Ledger Ledger { get; }
+
+    public ReadContent Content { get; }
+
+    public Publisher Publisher => publisher.Value;
+
+    public ImportArticles Import => new(Ledger, Render, Settings.Clock);
+
+    public SubmitArticle Submit => new(Ledger, Settings.Clock);
+
+    public ReturnArticle Return => new(Ledger, Settings.Clock);
+
+    public ApproveArticle Approve => new(Ledger, Render, Settings.Clock);
+
+    public ScheduleArticle Schedule => new(Ledger, Settings.Clock);
+
+    public CorrectArticle Correct => new(Ledger, Render, Settings.Clock);
+
+    public WithdrawArticle Withdraw => new(Ledger, Settings.Clock);
+
+    public RenderChannels Render => new(agency => new Renderer(TemplatesOf(agency)));
+
+    public CountedArticles Counted => new(Ledger);
+
+    public ComposeMonthlyBulletin Bulletin => new(Ledger, TemplatesOf, Settings);
+
+    /// <summary>Puts the parts together over an open ledger, which it then owns.</summary>
+    public static RuntimeServices Over(Ledger ledger, RuntimeSettings settings) => new(settings, ledger);
+
+    /// <summary>An agency's templates as they were when first asked for; a running process takes changed ones at its next start.</summary>
+    public TemplateSet TemplatesOf(string agency) => templates.GetOrAdd(agency, id => new ReadTemplates(Settings.Root).Run(id).Templates);
+
+    /// <summary>The import job's reading of the agencies this process serves.</summary>
+    public ImportAll ImportAll(IReadOnlyList<string> agencies) => new(Content, Import, agencies);
+
+    public async ValueTask DisposeAsync() => await Ledger.DisposeAsync();
+
+    /// <summary>The list of channel kinds: a new kind is one more line here.</summary>
+    private ChannelSet OpenChannels()
+    {
+        var set = new ChannelSet();
+        foreach (var id in Settings.Root.Agencies())
+        {
+            if (Content.Outline(id).Content is not { Agency: var agency }) continue;
+            foreach (var setting in agency.Channels)
+            {
+                if (setting.Kind == ChannelKind.Website) AddWebsite(set, agency, setting);
+                else set.Add(agency.Id, setting, Settings.Connect(agency, setting));
+            }
+        }
+
+        return set;
+    }
+
+    private void AddWebsite(ChannelSet set, Agency agency, ChannelSetting setting)
+    {
+        var website = new WebsiteChannel(agency, setting, Settings);
+        set.Add(agency.Id, setting, website);
+        set.AfterSweep.Add(website.RefreshAsync);
+    }
+}

@@ -1,0 +1,34 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Runtime.Content;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CcHcPublish.Runtime;
+
+/// <summary>Where a process works, and with what.</summary>
+public sealed record RuntimeSettings
+{
+    public required ContentRoot Root { get; init; }
+
+    /// <summary>Folder of the ledger, the logs and the built sites.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Npgsql connection string; null for the file in <see cref="DataFolder"/>.</summary>
+    public string? Postgres { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Name of this process in attempts and the log; unique among the nodes of one ledger.</summary>
+    public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}";
+
+    /// <summary>Set in a rehearsal: where the sites stand instead of their real addresses, ending with a slash.</summary>
+    public Uri? RehearsalSite { get; init; }
+
+    /// <summary>Makes the connection to a fanpage or OA; null where it is not connected yet.</summary>
+    public Func<Agency, ChannelSetting, IChannel?> Connect { get; init; } = (_, _) => null;
+
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
+
+    public string SiteFolder => Path.Combine(DataFolder, "site");
+}

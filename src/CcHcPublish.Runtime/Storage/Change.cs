@@ -1,0 +1,76 @@
+using System.Data.Common;
+
+namespace CcHcPublish.Runtime.Storage;
+
+/// <summary>Statements on one connection, inside a transaction when there is one. Values travel as parameters, never in the text.</summary>
+public sealed class Change(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+{
+    public CancellationToken Cancel => cancel;
+
+    /// <summary>Runs a statement and returns how many rows it touched.</summary>
+    public async Task<int> RunAsync(string sql, params (string Name, object? Value)[] values)
+    {
+        await using var command = Command(sql, values);
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<Row, T> read, params (string Name, object? Value)[] values)
+    {
+        await using var command = Command(sql, values);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        List<T> rows = [];
+        var row = new Row(reader);
+        while (await reader.ReadAsync(cancel)) rows.Add(read(row));
+        return rows;
+    }
+
+    public async Task<T?> FirstAsync<T>(string sql, Func<Row, T> read, params (string Name, object? Value)[] values)
+    {
+        var rows = await ReadAsync(sql, read, values);
+        return rows.Count > 0 ? rows[0] : default;
+    }
+
+    private DbCommand Command(string sql, (string Name, object? Value)[] values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value switch
+            {
+                null => DBNull.Value,
+                DateTimeOffset time => time.ToUnixTimeMilliseconds(),
+                Enum word => word.ToString(),
+                int number => (long)number,
+                _ => value,
+            };
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}
+
+/// <summary>The current row of a query, by column name.</summary>
+public sealed class Row(DbDataReader reader)
+{
+    public string Text(string column) => reader.GetString(reader.GetOrdinal(column));
+
+    public string? OptionalText(string column) => reader.GetOrdinal(column) is var at && reader.IsDBNull(at) ? null : reader.GetString(at);
+
+    public long Number(string column) => reader.GetInt64(reader.GetOrdinal(column));
+
+    public long? OptionalNumber(string column) => reader.GetOrdinal(column) is var at && reader.IsDBNull(at) ? null : reader.GetInt64(at);
+
+    public DateTimeOffset Time(string column) => DateTimeOffset.FromUnixTimeMilliseconds(Number(column));
+
+    public DateTimeOffset? OptionalTime(string column) => OptionalNumber(column) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+
+    public T Word<T>(string column) where T : struct, Enum => Enum.Parse<T>(Text(column));
+
+    /// <summary>A list stored as words between line feeds.</summary>
+    public IReadOnlyList<string> List(string column) => Text(column) is { Length: > 0 } joined ? joined.Split('\n') : [];
+}

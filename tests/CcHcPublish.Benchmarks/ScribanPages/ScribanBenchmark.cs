@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using Scriban;
+
+namespace CcHcPublish.Benchmarks.ScribanPages;
+
+/// <summary>Parsing and rendering an article page: medians of time and allocation, and the first render of a fresh process.</summary>
+public static class ScribanBenchmark
+{
+    private const int ColdRuns = 5;
+
+    public static int Run()
+    {
+        var layout = Template.Parse(ArticlePage.Layout, "layout.scriban");
+        var article = Template.Parse(ArticlePage.Article, "article.scriban");
+        var site = ArticlePage.Site();
+        var page = ArticlePage.Page();
+        var output = article.Render(ArticlePage.Context(layout, site, page));
+        var outputBytes = (output.Length * 2L) + 22;
+
+        var context = Measure.Of(2000, () => ArticlePage.Context(layout, site, page));
+        var render = Measure.Of(500, () => article.Render(ArticlePage.Context(layout, site, page)));
+        var parse = Measure.Of(200, () => Template.Parse(ArticlePage.Article, "article.scriban"));
+
+        Console.WriteLine($"output                     {output.Length:#,0} characters");
+        Console.WriteLine($"new context                {context}");
+        Console.WriteLine($"render with new context    {render}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  beyond the output                     {render.Bytes - outputBytes,9:#,0} B"));
+        Console.WriteLine($"parse and compile          {parse}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold parse and render      {Cold(),9:0.0} ms (median of {ColdRuns} processes)"));
+        return 0;
+    }
+
+    private static double Cold()
+    {
+        var times = new double[ColdRuns];
+        for (var i = 0; i < ColdRuns; i++)
+        {
+            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
+            {
+                start.ArgumentList.Add(typeof(ScribanBenchmark).Assembly.Location);
+            }
+
+            start.ArgumentList.Add("scriban-cold");
+            using var process = Process.Start(start)!;
+            times[i] = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
+            process.WaitForExit();
+        }
+
+        return times.Order().ElementAt(ColdRuns / 2);
+    }
+}

@@ -1,0 +1,83 @@
+using CcHcPublish.Core.Channels;
+
+namespace CcHcPublish.Testing;
+
+/// <summary>A channel whose answers the test sets, and which remembers what really arrived on its side.</summary>
+public sealed class FakeChannel : IChannel
+{
+    private readonly Queue<Func<Delivery, DeliveryOutcome>> answers = new();
+
+    /// <summary>What readers of this channel see, by external id, in order of arrival. A duplicate shows as two entries.</summary>
+    public List<(string ExternalId, string PublicationId, string Payload)> Shown { get; } = [];
+
+    public List<string> Calls { get; } = [];
+
+    /// <summary>When set, a look cannot tell.</summary>
+    public bool IsBlind { get; set; }
+
+    /// <summary>What a call does after the effect has happened; the default is to confirm it.</summary>
+    public FakeChannel Answers(Func<Delivery, DeliveryOutcome> answer)
+    {
+        answers.Enqueue(answer);
+        return this;
+    }
+
+    public FakeChannel Answers(DeliveryOutcome outcome) => Answers(_ => outcome);
+
+    /// <summary>The next send takes effect, and then its answer is lost.</summary>
+    public FakeChannel LosesAnswer() => Answers(delivery =>
+    {
+        Show(delivery);
+        throw new IOException("The connection was cut.");
+    });
+
+    /// <summary>The next send never arrives, and no answer comes.</summary>
+    public FakeChannel LosesRequest() => Answers(_ => throw new IOException("The connection was cut."));
+
+    public ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
+    {
+        Calls.Add("send " + delivery.PublicationId);
+        return new(answers.TryDequeue(out var answer) ? answer(delivery) : Show(delivery));
+    }
+
+    public ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel)
+    {
+        Calls.Add("ask " + ticket);
+        return new(answers.TryDequeue(out var answer) ? answer(delivery) : Show(delivery));
+    }
+
+    public ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
+    {
+        Calls.Add("find " + delivery.PublicationId);
+        if (IsBlind) return new(new FindOutcome.CannotTell("Không xem được kênh."));
+        var found = Shown.Find(shown => shown.PublicationId == delivery.PublicationId);
+        return new(found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId)));
+    }
+
+    public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        Calls.Add("replace " + externalId);
+        if (answers.TryDequeue(out var answer)) return new(answer(delivery));
+        var at = Shown.FindIndex(shown => shown.ExternalId == externalId);
+        if (at < 0) return new(new DeliveryOutcome.Rejected("Không còn bài để thay."));
+        Shown[at] = (externalId, delivery.PublicationId, delivery.Rendition.Payload);
+        return new(new DeliveryOutcome.Published(externalId, Address(externalId)));
+    }
+
+    public ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        Calls.Add("withdraw " + externalId);
+        if (answers.TryDequeue(out var answer)) return new(answer(delivery));
+        Shown.RemoveAll(shown => shown.ExternalId == externalId);
+        return new(new DeliveryOutcome.Published(externalId, Address(externalId)));
+    }
+
+    private DeliveryOutcome.Published Show(Delivery delivery)
+    {
+        var id = $"x{Shown.Count + 1}";
+        Shown.Add((id, delivery.PublicationId, delivery.Rendition.Payload));
+        return new DeliveryOutcome.Published(id, Address(id));
+    }
+
+    private static Uri Address(string id) => new($"https://kenh.example.vn/{id}");
+}
