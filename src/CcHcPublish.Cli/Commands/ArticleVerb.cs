@@ -1,0 +1,61 @@
+using System.CommandLine;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Scheduling;
+
+namespace CcHcPublish.Cli.Commands;
+
+/// <summary>The shape that all commands on one article share: <c>VERB ARTICLE --as USER</c>; the files are imported first.</summary>
+internal sealed class ArticleVerb
+{
+    private readonly CommandStart start;
+
+    public ArticleVerb(CommandStart start, string name, string vi, string en)
+    {
+        this.start = start;
+        Command = new Command(name, start.Say(vi, en));
+        Article = new Argument<string>("article")
+        {
+            HelpName = start.Say("tin-bài", "article"),
+            Description = start.Say("Slug của tin bài, “cơ-quan/slug”, hoặc đường dẫn tới tệp .md", "Slug of the article, “agency/slug”, or the path of its .md file"),
+        };
+        As = new Option<string>("--as") { Required = true, HelpName = start.Say("người", "USER"), Description = start.Say("Người thực hiện: id trong mục users của agency.yaml", "Who acts: an id of users in agency.yaml") };
+        Command.Arguments.Add(Article);
+        Command.Options.Add(As);
+    }
+
+    public Command Command { get; }
+
+    public Argument<string> Article { get; }
+
+    public Option<string> As { get; }
+
+    public Option<string?> Text(string name, string helpVi, string helpEn, bool isRequired = false)
+    {
+        var option = new Option<string?>(name) { Required = isRequired, HelpName = "TEXT", Description = start.Say(helpVi, helpEn) };
+        Command.Options.Add(option);
+        return option;
+    }
+
+    public Command Runs(Func<ParseResult, Desk, AgencyContent, string, string, CancellationToken, Task<DeskOutcome>> run)
+    {
+        Command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
+        {
+            var (given, actor) = (parse.GetRequiredValue(Article), parse.GetRequiredValue(As));
+            if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, ImportAll.Actor, cancel) is not { } content) return Exit.Failed;
+            var id = IdOf(given, content);
+            return VerbOutput.Write(start.Console, id, await run(parse, desk, content, id, actor, cancel));
+        }));
+        return Command;
+    }
+
+    /// <summary>The ledger's id of an article given by slug, id or path.</summary>
+    public static string IdOf(string given, AgencyContent content)
+    {
+        var path = given.Replace('\\', '/');
+        if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            && content.Articles.FirstOrDefault(article => article.Path.EndsWith(path.TrimStart('.', '/'), StringComparison.Ordinal) || path.EndsWith(article.Path, StringComparison.Ordinal)) is { } named)
+            return ImportArticles.IdOf(named);
+        return path.Contains('/') ? path : $"{content.Agency.Id}/{path}";
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using CcHcPublish.Cli.Check;
+using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Content;
+
+namespace CcHcPublish.Cli.Commands;
+
+internal static class CheckCommand
+{
+    public static Command Build(CommandStart start)
+    {
+        var command = new Command("check", start.Say("Kiểm tra kế hoạch và tin bài; có Lỗi thì mã thoát là 1", "Check plans and articles; exit code 1 when an Error stands"));
+        var paths = new Argument<string[]>("path")
+        {
+            HelpName = start.Say("đường-dẫn", "path"),
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = start.Say("Thư mục hay tệp dưới content/; mặc định là tất cả", "Folders or files below content/; by default everything"),
+        };
+        command.Arguments.Add(paths);
+        command.SetAction(start.WithRoot((parse, root, cancel) =>
+        {
+            var given = parse.GetValue(paths) ?? [];
+            var wanted = given.Select(path => Below(path, root)).ToList();
+            if (parse.GetValue(start.Options.Agency) is { } agency) wanted.Add($"content/{agency}");
+            if (wanted.Find(path => !Exists(path, root)) is { } missing)
+            {
+                start.Console.Error(new Words($"Không có “{missing}” dưới {root.Path}.", $"There is no “{missing}” below {root.Path}."));
+                return Task.FromResult(Exit.WrongUsage);
+            }
+
+            var findings = Find(root, wanted, cancel);
+            Write(start.Console, parse.GetValue(start.Options.Format)!, findings);
+            return Task.FromResult(findings.Any(finding => finding.Severity == Severity.Error) ? Exit.Failed : Exit.Done);
+        }));
+        return command;
+    }
+
+    /// <summary>Whole agencies are read, since rules look at neighbours; only findings below the wanted paths are told.</summary>
+    private static List<Finding> Find(ContentRoot root, List<string> wanted, CancellationToken cancel)
+    {
+        List<Finding> findings = [];
+        foreach (var agency in root.Agencies())
+        {
+            var folder = $"content/{agency}";
+            if (wanted.Count > 0 && !wanted.Exists(path => Covers(path, folder) || Covers(folder, path))) continue;
+            var reading = new ReadContent(root).Run(agency, cancel);
+            IReadOnlyList<Finding> all = reading.Content is { } content ? CheckList.Run(content) : reading.Findings;
+            var templates = new ReadTemplates(root).Run(agency);
+            List<Finding> wrong = [.. templates.Findings, .. templates.Templates.Check()];
+            findings.AddRange(wrong.FindAll(finding => !findings.Contains(finding) && (wanted.Count == 0 || wanted.Exists(path => Covers(path, finding.Place.File)))));
+            findings.AddRange(all.Where(finding => wanted.Count == 0 || wanted.Exists(path => Covers(path, finding.Place.File))));
+        }
+
+        return findings;
+    }
+
+    private static bool Covers(string folder, string path) => folder is "" or "content" || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
+
+    private static bool Exists(string below, ContentRoot root) => Path.Exists(Path.Combine(root.Path, below));
+
+    /// <summary>A path as people give it: from where they stand, or else below the root.</summary>
+    private static string Below(string path, ContentRoot root)
+    {
+        var full = Path.Exists(path) ? Path.GetFullPath(path) : Path.GetFullPath(path, root.Path);
+        var below = Path.GetRelativePath(root.Path, full).Replace('\\', '/').TrimEnd('/').Normalize();
+        return below == "." ? "" : below.StartsWith("..", StringComparison.Ordinal) ? Path.GetRelativePath(root.Path, Path.GetFullPath(path, root.Path)).Replace('\\', '/') : below;
+    }
+
+    private static void Write(CommandConsole console, string format, IReadOnlyList<Finding> findings)
+    {
+        switch (format)
+        {
+            case "sarif":
+                FindingsAsSarif.Write(Console.OpenStandardOutput(), findings, console.Language);
+                break;
+            case "json":
+                FindingsAsJson.Write(Console.OpenStandardOutput(), findings, console.Language);
+                break;
+            default:
+                FindingsAsText.Write(console, findings);
+                break;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using CcHcPublish.Cli.Help;
+using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Text;
+
+namespace CcHcPublish.Cli.Commands;
+
+/// <summary><c>cchc</c>: the list of its commands, and the one place where a failure becomes a message and an exit code.</summary>
+public static class CommandLine
+{
+    /// <summary>The commands in the order in which help lists them.</summary>
+    private static readonly NamedCommand[] All =
+    [
+        new("demo", DemoCommand.Build), new("serve", ServeCommand.Build), new("check", CheckCommand.Build),
+        new("submit", SubmitCommand.Build), new("return", ReturnCommand.Build), new("approve", ApproveCommand.Build), new("schedule", ScheduleCommand.Build),
+        new("publish", PublishCommand.Build), new("correct", CorrectCommand.Build), new("withdraw", WithdrawCommand.Build), new("preview", PreviewCommand.Build),
+        new("status", StatusCommand.Build), new("why", WhyCommand.Build), new("plan", PlanCommand.Build), new("quota", QuotaCommand.Build),
+        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
+    ];
+
+    public static async Task<int> RunAsync(string[] arguments, CommandConsole? given = null)
+    {
+        var language = CommandLanguage.Of(arguments);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Language.English ? CultureInfo.InvariantCulture : Vietnamese.Culture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture;
+        var console = given ?? CommandConsole.Standard(OutputSettings.Detect(language, FormatOf(arguments)));
+        var options = new GlobalOptions(console);
+        var root = Build(options, console, arguments.Length > 0 ? arguments[0] : null);
+        var parse = root.Parse(arguments);
+        if (parse.Errors.Count > 0 || parse.UnmatchedTokens.Count > 0) return UsageErrors.Write(parse, console);
+        try
+        {
+            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error(new Words("Đã dừng theo yêu cầu.", "Stopped."));
+            return Exit.Failed;
+        }
+        catch (Exception failure)
+        {
+            console.Error(FailureWords.Of(failure));
+            return Exit.Failed;
+        }
+    }
+
+    private static RootCommand Build(GlobalOptions options, CommandConsole console, string? first)
+    {
+        var root = new RootCommand(console.Say(new(
+            "CcHcPublish: kế hoạch tuyên truyền CCHC, tin bài, đăng đa kênh, định mức.", "CcHcPublish: plans, articles, publishing to several channels, and quotas.")));
+        options.AddTo(root);
+        var start = new CommandStart(options, console);
+        // Only the command that is asked for is built; help and mistyped names want all of them.
+        var asked = All.FirstOrDefault(command => command.Name == first);
+        foreach (var command in asked is null ? All : [asked]) root.Subcommands.Add(command.Build(start));
+        LocalHelp.Install(root, console);
+        return root;
+    }
+
+    /// <summary>The format is needed to set up the console before anything is parsed; a wrong word is left to the parser.</summary>
+    private static OutputFormat FormatOf(string[] arguments)
+    {
+        var at = Array.FindIndex(arguments, argument => argument == "--format" || argument.StartsWith("--format=", StringComparison.Ordinal));
+        var word = at < 0 ? "" : arguments[at].Contains('=') ? arguments[at]["--format=".Length..] : at + 1 < arguments.Length ? arguments[at + 1] : "";
+        return word switch
+        {
+            "json" or "sarif" => OutputFormat.Json,
+            "csv" => OutputFormat.Csv,
+            _ => OutputFormat.Text,
+        };
+    }
+
+    private sealed record NamedCommand(string Name, Func<CommandStart, Command> Build);
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Content;
+
+namespace CcHcPublish.Cli.Commands;
+
+/// <summary>What every command begins with: its options read, its root found, its agency chosen. A refusal is printed and gives an exit code.</summary>
+internal sealed class CommandStart(GlobalOptions options, CommandConsole console)
+{
+    public CommandConsole Console => console;
+
+    public GlobalOptions Options => options;
+
+    public string Say(string vi, string en) => console.Say(new Words(vi, en));
+
+    /// <summary>An action that needs the content's root.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> WithRoot(Func<ParseResult, ContentRoot, CancellationToken, Task<int>> run) => (parse, cancel) =>
+    {
+        if (FindRoot.From(parse.GetValue(options.Root), Directory.GetCurrentDirectory()) is { } root) return run(parse, root, cancel);
+        console.Error(
+            new("Không tìm thấy thư mục content/.", "There is no content/ folder."),
+            new("Chạy trong thư mục của dự án, hoặc chỉ ra bằng --root DIR.", "Run inside the project, or name it with --root DIR."));
+        return Task.FromResult(Exit.Failed);
+    };
+
+    /// <summary>An action that works on the ledger; nothing runs when the ledger cannot be opened.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> WithDesk(Func<ParseResult, Desk, CancellationToken, Task<int>> run) => WithRoot(async (parse, root, cancel) =>
+    {
+        if (await Desk.OpenAsync(parse, options, root, console, cancel) is not { } desk) return Exit.WrongUsage;
+        await using (desk) return await run(parse, desk, cancel);
+    });
+
+    public string? DataFolder(ParseResult parse, ContentRoot root) => Desk.DataFolderOf(parse, options, root);
+
+    /// <summary>The content of an agency, or null after its findings were printed.</summary>
+    public AgencyContent? Report(ContentReading reading)
+    {
+        if (reading.Content is { } content) return content;
+        foreach (var finding in reading.Findings) console.Error(finding);
+        return null;
+    }
+}

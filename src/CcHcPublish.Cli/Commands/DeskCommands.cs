@@ -1,0 +1,62 @@
+using System.CommandLine;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Editorial;
+
+namespace CcHcPublish.Cli.Commands;
+
+internal static class SubmitCommand
+{
+    public static Command Build(CommandStart start) => new ArticleVerb(start, "submit", "Gửi tin bài cho Ban biên tập duyệt", "Hand an article to the editorial board")
+        .Runs((_, desk, content, article, actor, cancel) => desk.Runtime.Submit.RunAsync(content, article, actor, cancel));
+}
+
+internal static class ReturnCommand
+{
+    public static Command Build(CommandStart start)
+    {
+        var verb = new ArticleVerb(start, "return", "Trả lại tin bài cho người viết", "Give an article back to its writer");
+        var reason = verb.Text("--reason", "Lý do trả lại", "Why", isRequired: true);
+        return verb.Runs((parse, desk, content, article, actor, cancel) => desk.Runtime.Return.RunAsync(content, article, actor, parse.GetValue(reason) ?? "", cancel));
+    }
+}
+
+internal static class ApproveCommand
+{
+    public static Command Build(CommandStart start) => new ArticleVerb(start, "approve", "Duyệt những gì từng kênh sẽ hiện và xếp lịch theo ngày của bài", "Sign off what every channel will show, and schedule it for its date")
+        .Runs((_, desk, content, article, actor, cancel) => desk.Runtime.Approve.RunAsync(content, article, actor, cancel));
+}
+
+internal static class ScheduleCommand
+{
+    public static Command Build(CommandStart start)
+    {
+        var verb = new ArticleVerb(start, "schedule", "Đổi giờ đăng của tin bài đã duyệt", "Move an approved article to another time");
+        var at = verb.Text("--at", "Giờ đăng, ví dụ \"2026-11-21 08:00\"", "When, such as \"2026-11-21 08:00\"", isRequired: true);
+        return verb.Runs(async (parse, desk, content, article, actor, cancel) => Desk.ReadTime(parse.GetValue(at)!) is { } time
+            ? await desk.Runtime.Schedule.RunAsync(content, article, actor, content.Agency.At(time), cancel)
+            : new DeskOutcome.Refused(new Words($"“{parse.GetValue(at)}” không phải là thời điểm; viết như “2026-11-21 08:00”.", $"“{parse.GetValue(at)}” is no time; write it like “2026-11-21 08:00”."), []));
+    }
+}
+
+internal static class CorrectCommand
+{
+    public static Command Build(CommandStart start)
+    {
+        var verb = new ArticleVerb(start, "correct", "Duyệt bản đính chính của tin bài đã đăng", "Approve a corrected edition of an article that is out");
+        var note = verb.Text("--note", "Lời đính chính cho bạn đọc", "What readers are told", isRequired: true);
+        return verb.Runs((parse, desk, content, article, actor, cancel) => desk.Runtime.Correct.RunAsync(content, article, actor, parse.GetValue(note) ?? "", cancel));
+    }
+}
+
+internal static class WithdrawCommand
+{
+    public static Command Build(CommandStart start)
+    {
+        var verb = new ArticleVerb(start, "withdraw", "Gỡ tin bài khỏi mọi kênh", "Take an article off every channel");
+        var reason = verb.Text("--reason", "Lý do, bạn đọc nhìn thấy", "Why; readers see it", isRequired: true);
+        var kind = verb.Text("--kind", "Loại: thu-hoi, het-hieu-luc, sai-sot, theo-yeu-cau", "Kind: thu-hoi, het-hieu-luc, sai-sot, theo-yeu-cau");
+        var order = verb.Text("--order", "Số văn bản yêu cầu gỡ", "Number of the order");
+        return verb.Runs((parse, desk, content, article, actor, cancel) =>
+            desk.Runtime.Withdraw.RunAsync(content, article, actor, parse.GetValue(kind) ?? "thu-hoi", parse.GetValue(reason) ?? "", parse.GetValue(order), cancel));
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Editorial;
+
+namespace CcHcPublish.Cli.Commands;
+
+internal static class PreviewCommand
+{
+    public static Command Build(CommandStart start)
+    {
+        var command = new Command("preview", start.Say("Xem đúng những gì từng kênh sẽ nhận", "See exactly what each channel will get"));
+        var article = new Argument<string>("article") { HelpName = start.Say("tin-bài", "article"), Description = start.Say("Slug của tin bài", "Slug of the article") };
+        var channel = new Option<string?>("--channel") { HelpName = "C", Description = start.Say("Chỉ kênh này", "This channel only") };
+        command.Arguments.Add(article);
+        command.Options.Add(channel);
+        command.SetAction(start.WithDesk((parse, desk, cancel) =>
+        {
+            var given = parse.GetRequiredValue(article);
+            if (desk.Agency(given) is not { } agency || start.Report(desk.Runtime.Content.Run(agency, cancel)) is not { } content) return Task.FromResult(Exit.Failed);
+            var slug = ArticleVerb.IdOf(given, content)[(agency.Length + 1)..];
+            if (content.Article(slug) is not { } text)
+            {
+                var near = Nearest.Of(slug, content.Articles.Select(known => known.Slug));
+                start.Console.Error(new Words($"Không có tin bài “{slug}”{(near is null ? "." : $"; có phải “{near}”?")}", $"There is no article “{slug}”{(near is null ? "." : $"; did you mean “{near}”?")}"));
+                return Task.FromResult(Exit.Failed);
+            }
+
+            switch (desk.Runtime.Render.Run(text, content))
+            {
+                case ChannelRenderings.All all:
+                    foreach (var rendition in all.Renditions.Where(rendition => parse.GetValue(channel) is not { } wanted || wanted == rendition.Channel))
+                    {
+                        start.Console.Heading($"{rendition.Channel}  {rendition.Hash[..12]}");
+                        start.Console.Line(rendition.Payload);
+                        start.Console.Line();
+                    }
+
+                    return Task.FromResult(Exit.Done);
+                case ChannelRenderings.Broken broken:
+                    foreach (var finding in broken.Findings) start.Console.Error(finding);
+                    return Task.FromResult(Exit.Failed);
+                default:
+                    return Task.FromResult(Exit.Failed);
+            }
+        }));
+        return command;
+    }
+}

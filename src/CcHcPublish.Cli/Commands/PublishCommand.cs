@@ -1,0 +1,97 @@
+using System.CommandLine;
+using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Scheduling;
+
+namespace CcHcPublish.Cli.Commands;
+
+internal static class PublishCommand
+{
+    /// <summary>An article that Zalo works on is usually there within seconds: worth waiting for before the command ends.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    private const int MostWaits = 6;
+
+    public static Command Build(CommandStart start)
+    {
+        var command = new Command("publish", start.Say("Gửi ngay: mọi lượt đăng đã đến giờ (--due), hoặc một tin bài đã duyệt", "Send now: everything that is due (--due), or one approved article"));
+        var article = new Argument<string?>("article") { HelpName = start.Say("tin-bài", "article"), Arity = ArgumentArity.ZeroOrOne, Description = start.Say("Slug của tin bài đã duyệt", "Slug of an approved article") };
+        var due = new Option<bool>("--due") { Description = start.Say("Gửi mọi lượt đăng đã đến giờ rồi thoát", "Deliver what is due on every channel, and exit") };
+        var actor = new Option<string?>("--as") { HelpName = start.Say("người", "USER"), Description = start.Say("Người thực hiện, khi gửi một tin bài", "Who acts, for one article") };
+        command.Arguments.Add(article);
+        command.Options.Add(due);
+        command.Options.Add(actor);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(article) is null == !result.GetValue(due))
+                result.AddError(start.Say("Chọn một: --due, hoặc tên một tin bài.", "Choose one: --due, or an article."));
+            else if (result.GetValue(article) is not null && result.GetValue(actor) is null)
+                result.AddError(start.Say("Thiếu --as: ai gửi tin bài này?", "--as is missing: who sends this article?"));
+        });
+        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
+        {
+            if (parse.GetValue(article) is { } given)
+            {
+                var who = parse.GetValue(actor)!;
+                if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, ImportAll.Actor, cancel) is not { } content) return Exit.Failed;
+                var id = ArticleVerb.IdOf(given, content);
+                var outcome = await desk.Runtime.Schedule.RunAsync(content, id, who, desk.Clock.GetUtcNow(), cancel);
+                if (outcome is not DeskOutcome.Done) return VerbOutput.Write(start.Console, id, outcome);
+            }
+
+            await desk.ConnectAsync(cancel);
+            return await DeliverAsync(start.Console, desk, cancel);
+        }));
+        return command;
+    }
+
+    /// <summary>When the next answer about a job on the far side can be had, if that is soon.</summary>
+    private static async Task<DateTimeOffset?> AnswerSoonAsync(Desk desk, CancellationToken cancel)
+    {
+        var now = desk.Clock.GetUtcNow();
+        var moments = await desk.Runtime.Ledger.ReadAsync(
+            "select min(not_before) as moment from publications where ticket is not null and not_before > @now and not_before <= @until",
+            row => row.OptionalTime("moment"), cancel, ("now", now), ("until", now + Soon));
+        return moments[0];
+    }
+
+    private static async Task<int> DeliverAsync(CommandConsole console, Desk desk, CancellationToken cancel)
+    {
+        List<Publication> settled = [.. await desk.Runtime.Publisher.SweepAsync(cancel)];
+        for (var round = 0; round < MostWaits && await AnswerSoonAsync(desk, cancel) is { } soon; round++)
+        {
+            await desk.Clock.ReachAsync(soon, cancel);
+            settled.AddRange(await desk.Runtime.Publisher.SweepAsync(cancel));
+        }
+
+        List<PublicationLine> lines = [];
+        foreach (var group in settled.GroupBy(publication => publication.Agency))
+        {
+            if (desk.Runtime.Content.Outline(group.Key, cancel).Content is not { Agency: var agency }) continue;
+            lines.AddRange(PublicationLines.Of(group, agency, await ArticleRow.AllAsync(desk.Runtime.Ledger, group.Key, cancel)));
+        }
+
+        if (console.Format == OutputFormat.Json)
+        {
+            console.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("publications");
+                PublicationOutput.WriteArray(json, lines);
+                json.WriteEndObject();
+            });
+        }
+        else if (lines.Count == 0)
+        {
+            console.Line(new Words("Không có lượt đăng nào đến giờ.", "Nothing is due."));
+        }
+        else
+        {
+            PublicationOutput.Write(console, lines);
+        }
+
+        return settled.All(publication => publication.State == PublicationState.Published) ? Exit.Done : Exit.Failed;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Scheduling;
+using CcHcPublish.Web;
+
+namespace CcHcPublish.Cli.Commands;
+
+internal static class ServeCommand
+{
+    public static Command Build(CommandStart start)
+    {
+        var command = new Command("serve", start.Say("Chạy trang và lịch đăng trên cấu hình thật", "Run the site and the schedule on the real configuration"));
+        var port = new Option<int>("--port") { HelpName = "N", DefaultValueFactory = _ => 5480, Description = start.Say("Cổng của trang trên 127.0.0.1", "Port of the site on 127.0.0.1") };
+        GlobalOptions.MustBePort(port, start);
+        command.Options.Add(port);
+        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
+        {
+            if (desk.Rehearsal is not null)
+            {
+                start.Console.Error(
+                    new("Đây là sổ diễn tập; không dùng để đăng thật.", "This is a rehearsal's ledger, not for real publishing."),
+                    new("Chọn thư mục dữ liệu khác bằng --data, hoặc chạy cchc demo.", "Choose another data folder with --data, or run cchc demo."));
+                return Exit.Failed;
+            }
+
+            List<Agency> agencies = [];
+            foreach (var id in desk.Runtime.Settings.Root.Agencies())
+            {
+                if (parse.GetValue(start.Options.Agency) is { } only && only != id) continue;
+                if (start.Report(desk.Runtime.Content.Outline(id, cancel)) is { } content) agencies.Add(content.Agency);
+            }
+
+            desk.Clock.Release();
+            await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, parse.GetValue(port), cancel);
+            using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
+            start.Console.Line(new Words($"Trang: http://127.0.0.1:{parse.GetValue(port)}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{parse.GetValue(port)}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
+            foreach (var channel in agencies.SelectMany(agency => agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo)))
+                start.Console.Line(new Words($"  {channel.Name}: chưa kết nối; lượt đăng của kênh này chờ, rồi quá hạn.", $"  {channel.Name}: not connected; its publications wait and then expire."));
+            await SandboxCommand.WaitAsync(cancel);
+            await host.StopAsync(CancellationToken.None);
+            return Exit.Done;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,3 @@
+using CcHcPublish.Cli.Commands;
+
+return await CommandLine.RunAsync(args);
