@@ -1,0 +1,52 @@
+using System.Text.Json;
+using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Testing;
+
+namespace CcHcPublish.Contract.CommandLine;
+
+/// <summary>The whole command line, run in this process on the repository's own content and a data folder of its own.</summary>
+public sealed class CchcRun : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cchc-");
+
+    public string Data => Path.Combine(folder.FullName, "data");
+
+    /// <summary>A copy of one agency's content with the templates, free to be changed.</summary>
+    public string CopyOf(string agency)
+    {
+        var root = Path.Combine(folder.FullName, "root");
+        Copy(Path.Combine(SourceTree.Root, "content", agency), Path.Combine(root, "content", agency));
+        Copy(Path.Combine(SourceTree.Root, "templates"), Path.Combine(root, "templates"));
+        return root;
+    }
+
+    /// <summary>Exit code, standard output and standard error of one command.</summary>
+    public async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var format = arguments.Contains("json") ? OutputFormat.Json : arguments.Contains("csv") ? OutputFormat.Csv : OutputFormat.Text;
+        var language = arguments.Contains("en") ? Language.English : Language.Vietnamese;
+        string[] all = [.. arguments, .. arguments.Contains("--root") ? (string[])[] : ["--root", SourceTree.Root], "--data", Data];
+        var code = await Cli.Commands.CommandLine.RunAsync(all, new CommandConsole(output, errors, new OutputSettings(language, format, 120)));
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    public async Task<JsonElement> JsonAsync(params string[] arguments)
+    {
+        var (_, output, errors) = await RunAsync([.. arguments, "--format", "json"]);
+        return output.Length > 0 ? JsonDocument.Parse(output).RootElement : throw new InvalidOperationException(errors);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using CcHcPublish.Testing;
+using Xunit;
+
+namespace CcHcPublish.Contract.Storage;
+
+/// <summary>The databases a storage test runs on. PostgreSQL is left out only where there is none, which tests/run.sh reports.</summary>
+public static class OnBothDatabases
+{
+    public static TheoryData<string> All => LedgerUnderTest.Postgres is null ? ["sqlite"] : ["sqlite", "postgres"];
+
+    public static Task<LedgerUnderTest> OpenAsync(string database, TimeProvider clock) =>
+        database == "postgres" ? LedgerUnderTest.OnPostgresAsync(clock) : LedgerUnderTest.OnFileAsync(clock);
+}

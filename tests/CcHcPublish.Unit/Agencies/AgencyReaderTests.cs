@@ -1,0 +1,66 @@
+using System.Text;
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Text;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Unit.Agencies;
+
+public sealed class AgencyReaderTests
+{
+    private const string Good = """
+        id: so-mau
+        name: Sở Mẫu
+        kind: so
+        units:
+          - { id: van-phong, name: Văn phòng Sở, kind: van-phong }
+          - { id: ban-bien-tap, name: Ban Biên tập, kind: ban-bien-tap }
+        board: ban-bien-tap
+        users:
+          - { id: duyet-1, name: Người duyệt, unit: ban-bien-tap, roles: [approver] }
+        channels:
+          - { id: website, kind: website, name: Trang, base_url: "https://so-mau.example.vn/", grace: always }
+          - { id: zalo, kind: zalo, name: Zalo OA, grace: 2d }
+        default_channels: [website, zalo]
+        """;
+
+    private readonly List<Finding> findings = [];
+
+    [Fact]
+    public void AnAgencyIsReadWithItsDefaults()
+    {
+        var agency = Read(Good).ShouldNotBeNull();
+
+        findings.ShouldBeEmpty();
+        agency.Zone.Id.ShouldBe("Asia/Ho_Chi_Minh");
+        agency.Channel("website")!.BaseUrl.ShouldBe("https://so-mau.example.vn");
+        agency.Channel("website")!.Grace.ShouldBeNull();
+        agency.Channel("zalo")!.Grace.ShouldBe(TimeSpan.FromDays(2));
+    }
+
+    [Theory]
+    [InlineData("board: ban-bien-tap", "board: ban-bien-tab", "wrong-value 7", "“ban-bien-tap”?")]
+    [InlineData("default_channels: [website, zalo]", "default_channels: [website, zallo]", "wrong-value 13", "“zalo”?")]
+    [InlineData("unit: ban-bien-tap", "unit: ban-bien-tapp", "wrong-value 9", "“ban-bien-tap”?")]
+    [InlineData("id: van-phong", "id: ban-bien-tap", "wrong-value 5", "hai lần")]
+    [InlineData("id: van-phong", "id: Văn", "wrong-value 5", "không dấu")]
+    [InlineData("id: so-mau", "id: ../so-mau", "wrong-value 1", "không dấu")]
+    [InlineData("kind: so", "kind: soo", "wrong-value 3", "“so”?")]
+    [InlineData("roles: [approver]", "roles: [king]", "wrong-value 9", "writer, editor, approver")]
+    [InlineData("grace: 2d", "grace: 2w", "wrong-value 12", "30m, 6h, 2d")]
+    [InlineData("https://so-mau.example.vn/", "ftp://so-mau.example.vn/", "wrong-value 11", "https://")]
+    [InlineData("name: Sở Mẫu", "name: Sở Mẫu\ntime_zone: Hà Nội", "wrong-value 3", "Asia/Ho_Chi_Minh")]
+    [InlineData("name: Sở Mẫu", "name: Sở Mẫu\nvalid_to: 2025-02-29", "wrong-date 3", "2025-02-29")]
+    [InlineData("name: Sở Mẫu", "nam: Sở Mẫu", "missing-key 1", "“name: …”")]
+    public void AWrongAgencyIsToldAtItsLineAndNotReturned(string from, string to, string expected, string says)
+    {
+        Read(Good.Replace(from, to, StringComparison.Ordinal)).ShouldBeNull();
+
+        var first = findings.First();
+        $"{first.Code} {first.Place.Line}".ShouldBe(expected);
+        $"{first.Message.Vi} {first.Advice.Vi}".ShouldContain(says);
+    }
+
+    private Agency? Read(string text) => AgencyReader.Read(new SourceFile("agency.yaml", Encoding.UTF8.GetBytes(text)), findings);
+}

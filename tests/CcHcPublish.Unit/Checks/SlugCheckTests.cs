@@ -1,0 +1,20 @@
+using CcHcPublish.Core.Checks;
+using CcHcPublish.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Unit.Checks;
+
+public sealed class SlugCheckTests
+{
+    [Fact]
+    public void OfTwoArticlesWithOneSlugTheSecondInPathOrderIsAtFault()
+    {
+        var first = A.Article() with { Path = "content/so-mau/articles/2026/10/a.md" };
+        var second = A.Article();
+        var content = A.Content(first, second);
+
+        Checking.With<SlugCheck>(first, content).ShouldBeEmpty();
+        Checking.With<SlugCheck>(second, content).ShouldBeOne("slug-duplicate", Severity.Error, first.Path);
+    }
+}

@@ -1,0 +1,20 @@
+using CcHcPublish.Core.Text;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Unit.Text;
+
+public sealed class NearestTests
+{
+    private static readonly string[] Units = ["van-phong", "phong-cntt", "thanh-tra"];
+
+    [Theory]
+    [InlineData("van-phog", "van-phong")]
+    [InlineData("Văn-Phòng", "van-phong")]
+    [InlineData("phong-cnt", "phong-cntt")]
+    [InlineData("so-khac-hoan-toan", null)]
+    public void TheWordProbablyMeantIsFound(string wrong, string? meant) => Nearest.Of(wrong, Units).ShouldBe(meant);
+
+    [Fact]
+    public void AVeryLongWordIsNotCompared() => Nearest.Of(new string('a', 100_000), [new string('a', 99_999)]).ShouldBeNull();
+}
