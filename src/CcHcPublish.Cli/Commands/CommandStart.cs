@@ -32,8 +32,6 @@ internal sealed class CommandStart(GlobalOptions options, CommandConsole console
         await using (desk) return await run(parse, desk, cancel);
     });
 
-    public string? DataFolder(ParseResult parse, ContentRoot root) => Desk.DataFolderOf(parse, options, root);
-
     /// <summary>The content of an agency, or null after its findings were printed.</summary>
     public AgencyContent? Report(ContentReading reading)
     {
