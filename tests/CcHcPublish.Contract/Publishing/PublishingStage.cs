@@ -16,6 +16,7 @@ public sealed class PublishingStage : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
     private readonly LedgerUnderTest database;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Publisher> nodes = new();
 
     private PublishingStage(LedgerUnderTest database, DeskClock clock)
     {
@@ -42,7 +43,8 @@ public sealed class PublishingStage : IAsyncDisposable
         return new PublishingStage(await OnBothDatabases.OpenAsync(databaseName, clock), clock);
     }
 
-    public Publisher Publisher(string node = "may-1") => new(Ledger, Channels, Clock, node, NullLogger<Publisher>.Instance);
+    /// <summary>A node that runs on from sweep to sweep.</summary>
+    public Publisher Publisher(string node = "may-1") => nodes.GetOrAdd(node, name => new Publisher(Ledger, Channels, Clock, name, NullLogger<Publisher>.Instance));
 
     public void Disconnect(string channel) => Channels.Add("so-mau", Channels.Find("so-mau", channel)!.Value.Setting, null);
 
