@@ -46,7 +46,11 @@ public static class ChannelPauses
             ("agency", agency), ("channel", channel), ("kind", kind), ("reason", reason), ("now", now), ("until", now + pause), ("rounds", rounds));
     }
 
-    /// <summary>The channel served again, or its account was connected anew: what waits may go at once.</summary>
+    /// <summary>The channel served after its pause had run out. One that began meanwhile, by another page of the same app, stands.</summary>
+    public static Task<int> EndRunOutAsync(Change change, string agency, string channel, DateTimeOffset now) => change.RunAsync(
+        "update pauses set ended_at = @now where agency = @agency and channel = @channel and ended_at is null and until <= @now", ("now", now), ("agency", agency), ("channel", channel));
+
+    /// <summary>The account was connected anew: what waits may go at once.</summary>
     public static Task<int> EndAsync(Change change, string agency, string channel, DateTimeOffset now) => change.RunAsync(
         "update pauses set ended_at = @now, until = @now where agency = @agency and channel = @channel and ended_at is null", ("now", now), ("agency", agency), ("channel", channel));
 

@@ -41,7 +41,7 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
     private async Task<bool> MoveAsync(Change change, Ended end)
     {
         var (now, next) = (clock.GetUtcNow(), end.Next);
-        if (end.IsServed) await ChannelPauses.EndAsync(change, next.Agency, next.Channel, now);
+        if (end.IsServed) await ChannelPauses.EndRunOutAsync(change, next.Agency, next.Channel, now);
         if (end.Stop is { } stop)
         {
             foreach (var (agency, channel) in stop.Channels) await ChannelPauses.BeginAsync(change, agency, channel, stop.Kind, stop.Reason, stop.Wait, now);
