@@ -115,7 +115,7 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
     private async Task<QuotaTable?> QuotaAsync(AgencyContent content, CancellationToken cancel)
     {
         var month = QuotaCommand.PeriodOf(start, desk, content, null);
-        return month is null ? null : await QuotaCommand.TableAsync(start, desk, content, month.Value, cancel);
+        return month is null ? null : await QuotaCommand.TableAsync(start, desk, content, month, cancel);
     }
 
     /// <summary>The clock runs on and Quartz rings: what falls due appears while the user watches, until Ctrl+C.</summary>
