@@ -54,7 +54,7 @@ internal static class QuotaCommand
         if (content.Plan(period.Year) is not { } plan)
         {
             start.Console.Error(
-                new Words($"{content.Agency.Name} không có kế hoạch năm {period.Year}.", $"{content.Agency.Name} has no plan for {period.Year}."),
+                new Words($"{content.Agency.Name} không có kế hoạch năm {period.Year}.", $"“{content.Agency.Name}” has no plan for {period.Year}."),
                 new Words($"Thêm content/{content.Agency.Id}/plans/{period.Year}.yaml.", $"Add content/{content.Agency.Id}/plans/{period.Year}.yaml."));
             return null;
         }

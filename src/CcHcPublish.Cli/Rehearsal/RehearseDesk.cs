@@ -80,7 +80,7 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
             json.WriteString("agency", content.Agency.Id);
             json.WriteString("now", content.Agency.Local(desk.Clock.GetUtcNow()).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
             json.WritePropertyName("publications");
-            PublicationOutput.WriteArray(json, lines);
+            PublicationOutput.WriteArray(json, lines, console.Language);
             json.WriteString("period", quota.Period.Id);
             json.WritePropertyName("quota");
             QuotaJson.WriteRows(json, quota);
