@@ -31,7 +31,7 @@ internal static class StatusCommand
                     foreach (var state in Enum.GetValues<PublicationState>()) json.WriteNumber(Code(state), publications.Count(publication => publication.State == state));
                     json.WriteEndObject();
                     json.WritePropertyName("needs_a_person");
-                    PublicationOutput.WriteArray(json, PublicationLines.Of(waiting, content.Agency, rows));
+                    PublicationOutput.WriteArray(json, PublicationLines.Of(waiting, content.Agency, rows), console.Language);
                     json.WriteEndObject();
                 });
                 return Exit.Done;

@@ -36,6 +36,9 @@ internal static class WhyCommand
     private static string Act(CommandStart start, Publication publication) =>
         publication.Act == PublicationAct.Publish ? "" : start.Console.Say(PublicationWords.Of(publication.Act)) + " · ";
 
+    /// <summary>After a blank and with a full stop, so that what follows is a sentence of its own; nothing of nothing.</summary>
+    private static string Sentence(string? text) => string.IsNullOrEmpty(text) ? "" : " " + text + (char.IsPunctuation(text[^1]) ? "" : ".");
+
     private static Words Next(ArticleRow row) => row.State switch
     {
         DeskState.Draft => new("người viết gửi duyệt (cchc submit).", "its writer submits it (cchc submit)."),
@@ -49,8 +52,8 @@ internal static class WhyCommand
     {
         var state = PublicationWords.Of(publication.State);
         var due = agency.Local(publication.NotBefore ?? publication.DueAt);
-        var reason = publication.Reason is { } why ? " " + why : "";
-        var english = ReasonWords.In(Language.English, publication.Reason) is { } because ? " " + because : "";
+        var reason = Sentence(publication.Reason);
+        var english = Sentence(ReasonWords.In(Language.English, publication.Reason));
         return publication.State switch
         {
             PublicationState.Published when publication.Act != PublicationAct.Publish => new("xong.", "done."),
