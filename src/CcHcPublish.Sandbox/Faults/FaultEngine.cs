@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CcHcPublish.Sandbox.Faults;
 
 /// <summary>The faults that are armed. A rule is used up request by request, in the order of arming.</summary>
@@ -20,6 +22,31 @@ public sealed class FaultEngine
         {
             armed.Clear();
         }
+    }
+
+    /// <summary>Writes the armed rules as a JSON list: kind, side, route, effect, and what is left to skip and to hit (0 for no end).</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        Armed[] now;
+        lock (gate)
+        {
+            now = [.. armed];
+        }
+
+        json.WriteStartArray();
+        foreach (var (rule, skip, left) in now)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind"u8, rule.Kind);
+            json.WriteString("side"u8, rule.Side);
+            json.WriteString("route"u8, rule.Route);
+            json.WriteString("effect"u8, rule.Effect == FaultEffect.After ? "after"u8 : "before"u8);
+            json.WriteNumber("skip"u8, skip);
+            json.WriteNumber("left"u8, Math.Max(0, left));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Uses one turn of the first rule of one of these kinds that fits the request; null when none does or it still skips.</summary>

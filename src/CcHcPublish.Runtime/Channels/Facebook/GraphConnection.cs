@@ -45,6 +45,11 @@ internal sealed partial class GraphConnection : IDisposable
     {
         var request = Anonymous(method, path);
         request.AddHeader("Authorization", "Bearer " + options.Token.Reveal());
+        if (options.Locale is { } locale)
+        {
+            request.AddParameter("locale", locale);
+        }
+
         if (options.AppSecret is { } secret)
         {
             var (proof, time) = AppSecretProof.Sign(options.Token, secret, clock.GetUtcNow());

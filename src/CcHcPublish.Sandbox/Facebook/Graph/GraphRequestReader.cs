@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,7 @@ public static partial class GraphRequestReader
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, value) in request.Query)
         {
-            parameters[name] = value.ToString();
+            BracketParameters.Put(parameters, name, value);
         }
 
         try
@@ -30,7 +29,7 @@ public static partial class GraphRequestReader
             return (null, GraphErrors.Parameter("Invalid parameter: the request body could not be read"));
         }
 
-        JoinIndexed(parameters);
+        BracketParameters.Join(parameters);
         var root = $"{request.Scheme}://{request.Host}{prefix}";
         var read = ReadTarget(request.Method, request.Path.Value![prefix.Value!.Length..], parameters, root) with
         {
@@ -40,14 +39,15 @@ public static partial class GraphRequestReader
         return (read, null);
     }
 
-    /// <summary>Builds a call from its parts. A parameter <c>method</c> on a POST names the real method, as older SDKs send it.</summary>
+    /// <summary>Builds a call from its parts. A parameter <c>method</c> names the real method, as older SDKs send it; HEAD is GET without a body.</summary>
     public static GraphRequest ReadTarget(string method, string path, Dictionary<string, string> parameters, string root)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var version = parts.Length > 0 && VersionName.IsMatch(parts[0]) ? parts[0] : null;
-        if (method == "POST" && parameters.Remove("method", out var real) && real.ToUpperInvariant() is "GET" or "DELETE" or "POST")
+        method = method == "HEAD" ? "GET" : method;
+        if (method is "GET" or "POST" && parameters.Remove("method", out var named) && named.ToUpperInvariant() is ("GET" or "DELETE" or "POST") and var real)
         {
-            method = real.ToUpperInvariant();
+            method = real;
         }
 
         return new() { Method = method, Version = version, Path = version is null ? parts : parts[1..], Parameters = parameters, Root = root };
@@ -80,7 +80,7 @@ public static partial class GraphRequestReader
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             foreach (var (name, value) in form)
             {
-                parameters[name] = value.ToString();
+                BracketParameters.Put(parameters, name, value);
             }
 
             foreach (var file in form.Files)
@@ -101,22 +101,6 @@ public static partial class GraphRequestReader
         }
     }
 
-    /// <summary>Joins <c>attached_media[0]</c>, <c>attached_media[1]</c>, … into one list. A gap in the numbers leaves the list short on purpose.</summary>
-    private static void JoinIndexed(Dictionary<string, string> parameters)
-    {
-        var indexed = parameters.Keys
-            .Select(k => IndexedMedia.Match(k))
-            .Where(m => m.Success)
-            .Select(m => (Index: int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture), Value: parameters[m.Value]))
-            .OrderBy(m => m.Index)
-            .ToList();
-        if (indexed.Count > 0)
-        {
-            var hasGap = indexed[^1].Index != indexed.Count - 1;
-            parameters["attached_media"] = hasGap ? "gap" : $"[{string.Join(',', indexed.Select(m => m.Value))}]";
-        }
-    }
-
     private static string? HeaderToken(string header) =>
         header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim()
         : header.StartsWith("OAuth ", StringComparison.OrdinalIgnoreCase) ? header[6..].Trim()
@@ -124,7 +108,4 @@ public static partial class GraphRequestReader
 
     [GeneratedRegex(@"^v\d{1,2}\.\d$", RegexOptions.CultureInvariant)]
     private static partial Regex VersionName { get; }
-
-    [GeneratedRegex(@"^attached_media\[(\d{1,3})\]$", RegexOptions.CultureInvariant)]
-    private static partial Regex IndexedMedia { get; }
 }

@@ -8,7 +8,7 @@ namespace CcHcPublish.Sandbox.Facebook.State;
 /// <summary>Everything the Facebook side knows. Every write goes to the journal first; changes that belong together hold <see cref="Gate"/>.</summary>
 public sealed class FacebookState(SandboxWorld world)
 {
-    private const string Side = "facebook";
+    public const string Side = "facebook";
     private const long FirstNumber = 122_101_234_560_000;
 
     /// <summary>How long an unpublished photo lives without a post.</summary>
@@ -25,6 +25,8 @@ public sealed class FacebookState(SandboxWorld world)
     public Lock Gate { get; } = new();
 
     public IEnumerable<PostRecord> Posts => posts.Values;
+
+    public IEnumerable<PostRecord> PostsOf(string pageId) => posts.Values.Where(p => p.PageId == pageId);
 
     public IEnumerable<CommentRecord> Comments => comments.Values;
 

@@ -29,6 +29,17 @@ public sealed record PostRecord
 
     public DateTimeOffset? BackdatedTo { get; init; }
 
+    /// <summary>Who may see it and whom it is offered to, as JSON text; null for everybody.</summary>
+    public string? Targeting { get; init; }
+
+    public string? FeedTargeting { get; init; }
+
+    /// <summary>Page id of a place.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Written on the Page by somebody else: in <c>feed</c> alone.</summary>
+    public bool IsByVisitor { get; init; }
+
     public bool IsHidden { get; init; }
 
     public bool IsRemoved { get; init; }
