@@ -15,8 +15,8 @@ public sealed record FacebookSite(SandboxWorld World, Accounts Accounts, Faceboo
     /// <summary>Calls of each person, and of the app, in an hour.</summary>
     public CallMeter People { get; } = new(World.Options.Facebook.CallsPerHour, TimeSpan.FromHours(1));
 
-    /// <summary>Looks at one address by the URL node in an hour.</summary>
-    public CallMeter Addresses { get; } = new(10, TimeSpan.FromHours(1));
+    /// <summary>Looks at one address by the URL node: ten an hour, the eleventh reaches the limit.</summary>
+    public CallMeter Addresses { get; } = new(11, TimeSpan.FromHours(1));
 
     public Webhooks Webhooks { get; } = new();
 }

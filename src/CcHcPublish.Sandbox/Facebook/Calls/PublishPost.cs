@@ -115,8 +115,9 @@ public static class PublishPost
                 Id = $"{pageId}_{state.NextNumber()}",
                 PageId = pageId,
                 AppId = call.Site.Accounts.App.Id,
-                Message = call.Request["message"] ?? call.Request["caption"] ?? call.Request["name"] ?? "",
+                Message = call.Request["message"] ?? call.Request["caption"] ?? call.Request["name"] ?? call.Request["description"] ?? "",
                 Link = content.Card,
+                VideoId = content.VideoId,
                 PhotoIds = [.. content.Photos.Select(p => p.Id)],
                 CreatedAt = call.Now,
                 UpdatedAt = call.Now,
@@ -150,5 +151,8 @@ public static class PublishPost
     private static string Plain(string text) => text.Trim().Normalize(NormalizationForm.FormC);
 
     /// <summary>What a post is made of beside its text.</summary>
-    public sealed record Content(bool IsPublished, DateTimeOffset? Due, LinkCard? Card, IReadOnlyList<PhotoRecord> Photos);
+    public sealed record Content(bool IsPublished, DateTimeOffset? Due, LinkCard? Card, IReadOnlyList<PhotoRecord> Photos)
+    {
+        public string? VideoId { get; init; }
+    }
 }

@@ -7,7 +7,13 @@ namespace CcHcPublish.Sandbox.Facebook.Graph;
 /// <summary>Reads a call off the wire: query, form, multipart and JSON bodies are equal, the body wins over the query.</summary>
 public static partial class GraphRequestReader
 {
+    /// <summary>Name under which a body of bare bytes stands among the files.</summary>
+    public const string RawBody = "(body)";
+
     private const int DeepestJson = 32;
+
+    /// <summary>Headers of an upload of bare bytes that count as parameters.</summary>
+    private static readonly string[] UploadHeaders = ["offset", "file_size", "file_url"];
 
     /// <summary>The request; null with a reason when its body cannot be read at all.</summary>
     public static async Task<(GraphRequest? Request, GraphRefusal? Refusal)> ReadAsync(HttpContext http, PathString prefix)
@@ -97,6 +103,16 @@ public static partial class GraphRequestReader
             if (bytes.Length > 0)
             {
                 AddJson(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), parameters);
+            }
+        }
+        else if (Array.Exists(UploadHeaders, request.Headers.ContainsKey))
+        {
+            using var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+            files[RawBody] = bytes.ToArray();
+            foreach (var name in UploadHeaders.Where(request.Headers.ContainsKey))
+            {
+                parameters[name] = request.Headers[name].ToString();
             }
         }
     }

@@ -9,6 +9,8 @@ namespace CcHcPublish.Sandbox.Facebook.Graph;
 /// <summary>Finds what a call means and refuses in Meta's order: token, its life, proof, throttle, path and node; the rest is the call's own.</summary>
 public sealed class GraphRouter(FacebookSite site, IssueToken issue)
 {
+    private readonly UploadVideo videos = new(site.State);
+
     private const int PageThrottled = 80001;
     private const int UserThrottled = 17;
     private const int AppThrottled = 4;
@@ -89,6 +91,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
         [] when call.Request["ids"] is { } ids => await ManyAsync(call, ids, "", cancel),
         [var edge] when call.Request is { Method: "GET" } && call.Request["ids"] is { } ids => await ManyAsync(call, ids, edge, cancel),
         [] when call.Request.Has("id") => await ScrapeUrl.RunAsync(call, cancel),
+        ["video-upload", _, var video] when call.Request.Method == "POST" => videos.Bytes(call, video),
         [var id] => await NodeAsync(call, id, "", cancel),
         [var id, var edge] => await NodeAsync(call, id, edge, cancel),
         _ => GraphErrors.UnknownPath,
@@ -106,12 +109,13 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             site.State.Comment(id) is { IsRemoved: false } comment ? OfComment(call, comment, edge)
             : site.State.Post(id) is { } post && post.IsReadable(call.Now) ? OfPost(call, post, edge)
             : site.State.Photo(id) is { IsRemoved: false } photo ? OfPhoto(call, photo, edge)
+            : edge.Length == 0 && call.Request.Method == "GET" && site.State.Video(id) is { } video ? VideoNode.Type.Answer((video, call), call.Request["fields"])
             : id == call.Token.ProfileId ? Profile(call, edge)
             : id.All(c => char.IsAsciiDigit(c) || c == '_') ? GraphErrors.NoSuchObject(call.Request.Method, id)
             : GraphErrors.UnknownAlias(id));
     }
 
-    private static async Task<GraphAnswer> PageAsync(GraphCall call, PageRecord page, string edge, CancellationToken cancel) =>
+    private async Task<GraphAnswer> PageAsync(GraphCall call, PageRecord page, string edge, CancellationToken cancel) =>
         (call.Request.Method, edge) switch
         {
             ("GET", "") => PageNode.Type.Answer((page, call), call.Request["fields"]),
@@ -122,6 +126,8 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             ("POST", "photos") => await UploadPhoto.RunAsync(call, page, cancel),
             ("GET", "photos") => Photos.List(call, page),
             ("GET", "insights") => Insights.OfPage(call, page),
+            ("POST", "videos") => videos.Video(call, page),
+            ("POST", "video_reels") => videos.Reel(call, page),
             (_, "subscribed_apps") => Subscribe.Page(call, page),
             ("GET", "picture") => PageNode.Type.Answer((page, call), "picture"),
             ("GET", "albums" or "tagged" or "visitor_posts") => GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray() }),

@@ -40,7 +40,7 @@ public static class PostNode
             // Meta's own shape would send a rehearsing reader to a stranger's site: this one opens the post here.
             ["permalink_url"] = (n, _) => new Uri(new Uri(n.Call.Request.Root), $"{FeedPage.Path(n.Post.PageId)}#{n.Post.Id}").AbsoluteUri,
             ["full_picture"] = (n, _) => FullPicture(n.Post, n.Call),
-            ["status_type"] = (n, _) => n.Post.IsByVisitor ? "wall_post" : n.Post.PhotoIds.Count > 0 ? "added_photos" : n.Post.Link is null ? "mobile_status_update" : "shared_story",
+            ["status_type"] = (n, _) => n.Post.IsByVisitor ? "wall_post" : n.Post.VideoId is not null ? "added_video" : n.Post.PhotoIds.Count > 0 ? "added_photos" : n.Post.Link is null ? "mobile_status_update" : "shared_story",
             ["timeline_visibility"] = (n, _) => n.Post.IsHidden ? "hidden" : "normal",
             ["privacy"] = (_, _) => new JsonObject { ["value"] = "EVERYONE", ["description"] = "Public" },
             ["from"] = (n, _) => n.Post.IsByVisitor ? null : new JsonObject { ["name"] = n.Call.Site.Accounts.Page(n.Post.PageId)?.Name, ["id"] = n.Post.PageId },
@@ -79,6 +79,11 @@ public static class PostNode
             album["title"] = "Photos from " + call.Site.Accounts.Page(post.PageId)?.Name + "'s post";
             album["subattachments"] = Edge([.. photos.Select(p => Photo(p, call))]);
             return Edge(album);
+        }
+
+        if (post.VideoId is { } video)
+        {
+            return Edge(Target("video", "video_inline", $"https://www.facebook.com/{post.PageId}/videos/{video}/", video));
         }
 
         return post.Link is { } link ? Edge(Card(link, call)) : null;

@@ -17,6 +17,7 @@ public sealed class FacebookState(SandboxWorld world)
     private readonly ConcurrentDictionary<string, PostRecord> posts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PhotoRecord> photos = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CommentRecord> comments = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, VideoRecord> videos = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> scheduled = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> loosePhotos = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PostRecord> lastPublished = new(StringComparer.Ordinal);
@@ -41,6 +42,8 @@ public sealed class FacebookState(SandboxWorld world)
 
     public PhotoRecord? Photo(string id) => photos.GetValueOrDefault(id);
 
+    public VideoRecord? Video(string id) => videos.GetValueOrDefault(id);
+
     public CommentRecord? Comment(string id) => comments.GetValueOrDefault(id);
 
     /// <summary>A number no other thing of this side has or had.</summary>
@@ -62,6 +65,12 @@ public sealed class FacebookState(SandboxWorld world)
     {
         world.Journal.Put(Side, "comment", comment.Id, comment, FacebookJson.Default.CommentRecord);
         return Take(comment);
+    }
+
+    public VideoRecord Put(VideoRecord video)
+    {
+        world.Journal.Put(Side, "video", video.Id, video, FacebookJson.Default.VideoRecord);
+        return Take(video);
     }
 
     /// <summary>Does what Facebook would have done by now: publishes due posts, lets unused photos and posts that hang on them vanish.</summary>
@@ -113,6 +122,9 @@ public sealed class FacebookState(SandboxWorld world)
             case "photo":
                 Take(value.Deserialize(FacebookJson.Default.PhotoRecord)!);
                 break;
+            case "video":
+                Take(value.Deserialize(FacebookJson.Default.VideoRecord)!);
+                break;
             case "comment":
                 Take(value.Deserialize(FacebookJson.Default.CommentRecord)!);
                 break;
@@ -163,6 +175,13 @@ public sealed class FacebookState(SandboxWorld world)
         Index(loosePhotos, photo.Id, photo is { IsRemoved: false, PostId: null });
         Remember(photo.Id);
         return photo;
+    }
+
+    private VideoRecord Take(VideoRecord video)
+    {
+        videos[video.Id] = video;
+        Remember(video.Id);
+        return video;
     }
 
     private CommentRecord Take(CommentRecord comment)

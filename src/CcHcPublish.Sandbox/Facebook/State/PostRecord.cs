@@ -18,6 +18,9 @@ public sealed record PostRecord
     /// <summary>Photos in the order readers see them.</summary>
     public IReadOnlyList<string> PhotoIds { get; init; } = [];
 
+    /// <summary>The video it is about; then it has neither link nor photos.</summary>
+    public string? VideoId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
