@@ -58,32 +58,59 @@ public sealed class FaultEngine
         {
             for (var i = 0; i < armed.Count; i++)
             {
-                var (rule, skip, left) = armed[i];
-                if (!isWanted(rule.Kind) || !Fits(rule, call))
+                if (isWanted(armed[i].Rule.Kind) && Turn(ref i, call) is { } rule)
                 {
-                    continue;
+                    return rule;
                 }
-
-                if (skip > 0)
-                {
-                    armed[i] = armed[i] with { Skip = skip - 1 };
-                    continue;
-                }
-
-                if (rule.Count > 0 && left == 1)
-                {
-                    armed.RemoveAt(i);
-                }
-                else
-                {
-                    armed[i] = armed[i] with { Left = left - 1 };
-                }
-
-                return rule;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Uses one turn of every rule of this kind that fits; one that never ends gives one turn to each request as well.</summary>
+    public IReadOnlyList<FaultRule> TakeEach(SideCall call, string kind)
+    {
+        var taken = new List<FaultRule>();
+        lock (gate)
+        {
+            for (var i = 0; i < armed.Count; i++)
+            {
+                if (armed[i].Rule.Kind == kind && Turn(ref i, call) is { } rule)
+                {
+                    taken.Add(rule);
+                }
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>The rule in this place if it bites now. A used-up rule leaves the list, and the place moves back for the next one.</summary>
+    private FaultRule? Turn(ref int place, SideCall call)
+    {
+        var (rule, skip, left) = armed[place];
+        if (!Fits(rule, call))
+        {
+            return null;
+        }
+
+        if (skip > 0)
+        {
+            armed[place] = armed[place] with { Skip = skip - 1 };
+            return null;
+        }
+
+        if (rule.Count > 0 && left == 1)
+        {
+            armed.RemoveAt(place--);
+        }
+        else
+        {
+            armed[place] = armed[place] with { Left = left - 1 };
+        }
+
+        return rule;
     }
 
     /// <summary>Uses one turn of a rule of exactly this kind.</summary>

@@ -14,7 +14,7 @@ public sealed class FaultMiddleware(FaultEngine faults, TimeProvider clock)
     {
         var call = new SideCall(side.Name, http.Request.Method, http.Request.Path.Value![side.Prefix.Value!.Length..]);
         var late = TimeSpan.Zero;
-        while (faults.Take(call, HostFaults.Latency) is { } slow)
+        foreach (var slow in faults.TakeEach(call, HostFaults.Latency))
         {
             held.Fault = slow.Kind;
             var wait = TimeSpan.FromMilliseconds(slow.Number(1000));
@@ -38,7 +38,7 @@ public sealed class FaultMiddleware(FaultEngine faults, TimeProvider clock)
     private async Task AnswerAsync(HttpContext http, HeldAnswer held, ISandboxSide side, SideCall call, Func<Task> next)
     {
 
-        if (faults.Take(call, kind => HostFaults.All.Contains(kind) || side.AnswerFaults.Contains(kind)) is not { } fault)
+        if (faults.Take(call, kind => kind != HostFaults.Latency && (HostFaults.All.Contains(kind) || side.AnswerFaults.Contains(kind))) is not { } fault)
         {
             await next();
             return;

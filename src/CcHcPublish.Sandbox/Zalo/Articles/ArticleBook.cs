@@ -98,7 +98,11 @@ internal sealed class ArticleBook(SandboxWorld world)
                     return job;
                 }
 
-                Put(job with { Polls = 0 });
+                if (job.Polls > 0 || job != jobs[token])
+                {
+                    Put(job with { Polls = 0 });
+                }
+
                 Settle();
             }
 
@@ -172,11 +176,11 @@ internal sealed class ArticleBook(SandboxWorld world)
             if (job.Failure is null && !isLost)
             {
                 Put(job.IsUpdate
-                    ? articles[job.ArticleId] with { Content = job.Content, Updated = Now }
-                    : new ArticleRecord { Id = job.ArticleId, OaId = job.OaId, Content = job.Content, Created = job.HandedIn, Order = ++order });
+                    ? articles[job.ArticleId] with { Content = job.Content!, Updated = Now }
+                    : new ArticleRecord { Id = job.ArticleId, OaId = job.OaId, Content = job.Content!, Created = job.HandedIn, Order = ++order });
             }
 
-            Put(job with { IsSettled = true, Polls = 0, Failure = job.Failure ?? (isLost ? "Article is not exist" : null) });
+            Put(job with { IsSettled = true, Content = null, Polls = 0, Failure = job.Failure ?? (isLost ? "Article is not exist" : null) });
         }
     }
 
