@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Shouldly;
 using Xunit;
@@ -9,8 +7,6 @@ namespace Zalo.OA.SDK.Tests.Sandbox;
 /// <summary>What other people's clients of the OA API send that ours does not, and the rows of the reference that only a server shows.</summary>
 public sealed class ForeignHabitsTests
 {
-    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
-
     [Theory]
     [InlineData("\"related_medias\":[{\"id\":\"1\"}]")]
     [InlineData("\"related_medias\":[\"1\",\"2\"]")]
@@ -112,51 +108,6 @@ public sealed class ForeignHabitsTests
     }
 
     [Theory]
-    [InlineData("image", "a.png", "image/png", 0, "attachment_id")]
-    [InlineData("image", "a.png", "multipart/form-data", 0, "attachment_id")]
-    [InlineData("image", "a.png", null, 0, "attachment_id")]
-    [InlineData("image", "a", "image/png", 0, null)]
-    [InlineData("image", "a.pdf", "application/pdf", -201, null)]
-    [InlineData("gif", "a.png", "image/gif", -201, null)]
-    [InlineData("file", "a.png", "image/png", -201, null)]
-    public async Task An_upload_is_judged_by_its_bytes_and_extension(string kind, string name, string? type, int code, string? member)
-    {
-        await using var stage = await Stage.OpenAsync();
-
-        var answer = await UploadAsync(stage, "/v2.0/oa/upload/" + kind, name, type, Png);
-
-        Code(answer).ShouldBe(code);
-        (answer.TryGetProperty("data", out var data) ? data.EnumerateObject().Select(m => m.Name).SingleOrDefault() : null).ShouldBe(member);
-    }
-
-    [Fact]
-    public async Task A_name_over_200_characters_and_a_file_over_its_size_are_refused()
-    {
-        await using var stage = await Stage.OpenAsync();
-
-        Code(await UploadAsync(stage, "/v2.0/oa/upload/image", new string('a', 200) + ".png", null, Png)).ShouldBe(-201);
-        Code(await UploadAsync(stage, "/v2.0/oa/upload/image", "a.png", null, [.. Png, .. new byte[1 << 20]])).ShouldBe(-201);
-        Code(await UploadAsync(stage, "/v2.0/oa/upload/image", "a.png", null, Png, part: "image")).ShouldBe(-201);
-    }
-
-    [Fact]
-    public async Task The_uploads_of_a_month_are_counted()
-    {
-        await using var stage = await Stage.OpenAsync(o => o with { UploadsPerMonth = 2 });
-        int[] codes = new int[4];
-        for (var i = 0; i < 3; i++)
-        {
-            codes[i] = Code(await UploadAsync(stage, "/v2.0/oa/upload/image", "a.png", null, Png));
-        }
-
-        stage.Clock.Advance(TimeSpan.FromDays(11));
-        var (client, _, _) = await stage.RotatingAsync();
-        codes[3] = (await client.UploadImageAsync(new ZaloFile("a.png", Png))).TryGet(out _, out var error) ? 0 : error.Code ?? -1;
-
-        codes.ShouldBe([0, 0, -211, 0]);
-    }
-
-    [Theory]
     [InlineData("{}")]
     [InlineData("""{"gender":"0","ages":"2,3","locations":"1","cities":"20","platform":"1,2"}""")]
     [InlineData("""{"gender":1,"cities":9}""")]
@@ -190,7 +141,7 @@ public sealed class ForeignHabitsTests
     {
         await using var stage = await Stage.OpenAsync();
         var user = (await (await stage.ClientAsync()).ListFollowersAsync()).Value.UserIds[0];
-        var upload = (await UploadAsync(stage, "/v2.0/oa/upload/image", "a.png", null, Png)).GetProperty("data").GetProperty("attachment_id").GetString();
+        var upload = (await UploadHabitsTests.UploadAsync(stage, "/v2.0/oa/upload/image", "a.png", null, UploadHabitsTests.Png)).GetProperty("data").GetProperty("attachment_id").GetString();
 
         var text = await stage.SendAsync(HttpMethod.Post, "/v3.0/oa/message/cs", $$$"""{"recipient":{"user_id":"{{{user}}}"},"message":{"text":"Xin chào"}}""");
         var picture = await stage.SendAsync(HttpMethod.Post, "/v3.0/oa/message/cs", Picture(user, "attachment_id", upload!));
@@ -294,23 +245,6 @@ public sealed class ForeignHabitsTests
         {"type":"normal","title":"Tin","author":"Sở","description":"Mô tả","status":"show",{{extra}},
         "cover":{"cover_type":"photo","photo_url":"https://a.example.vn/1.jpg","status":"show"},"body":[{{body}}]}
         """;
-
-    private static async Task<JsonElement> UploadAsync(Stage stage, string path, string name, string? type, byte[] bytes, string part = "file")
-    {
-        using var http = new HttpClient();
-        var file = new ByteArrayContent(bytes);
-        if (type is not null)
-        {
-            file.Headers.ContentType = new MediaTypeHeaderValue(type);
-        }
-
-        // PHP adds the token as a text part as well.
-        using var form = new MultipartFormDataContent { { file, part, name }, { new StringContent("ignored", Encoding.UTF8), "access_token" } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(stage.Server.BaseAddress, "/zalo" + path)) { Content = form };
-        request.Headers.TryAddWithoutValidation("access_token", (await stage.PairAsync()).AccessToken.Reveal());
-        using var answer = await http.SendAsync(request);
-        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Clone();
-    }
 
     private static int Code(JsonElement answer) => answer.GetProperty("error").GetInt32();
 }
