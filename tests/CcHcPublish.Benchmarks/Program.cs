@@ -1,3 +1,5 @@
+using System.Globalization;
+using CcHcPublish.Benchmarks.Channels;
 using CcHcPublish.Benchmarks.Publishing;
 using CcHcPublish.Benchmarks.ScribanPages;
 
@@ -5,6 +7,10 @@ return args switch
 {
     ["scriban"] => ScribanBenchmark.Run(),
     ["scriban-cold"] => ColdRender.Run(),
+    ["channels"] => await CallCost.RunAsync(),
+    ["channels-thousand"] => await ThousandPosts.RunAsync(),
+    ["channels-limit"] => await BusyLimit.RunAsync(),
+    [FarSide.Verb, var state, var limit] => await FarSide.ServeAsync(state, limit),
     ["website"] => await DrainWebsite.RunAsync(10_000),
     ["website", var articles] => await DrainWebsite.RunAsync(Number(articles)),
     ["remote"] => await DrainRemote.RunAsync(1000, 1, null),
@@ -15,10 +21,10 @@ return args switch
     _ => Usage(),
 };
 
-static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("benchmarks: scriban | scriban-cold | website [N] | remote [N [NODES POSTGRES]] | sweep [POSTGRES]");
+    Console.Error.WriteLine("benchmarks: scriban | scriban-cold | channels | channels-thousand | channels-limit | website [N] | remote [N [NODES POSTGRES]] | sweep [POSTGRES]");
     return 2;
 }

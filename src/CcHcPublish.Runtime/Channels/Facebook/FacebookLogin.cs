@@ -82,18 +82,29 @@ public sealed class FacebookLogin(FacebookLoginOptions options, TimeProvider clo
         var request = anonymous.Anonymous(Method.Post, "oauth/access_token")
             .AddParameter("client_id", options.AppId)
             .AddParameter("client_secret", options.AppSecret.Reveal());
+        var sent = new List<AccessToken>();
         foreach (var (name, value) in grant)
         {
             request.AddParameter(name, value);
+            sent.Add(new(value));
         }
 
         return await anonymous.SendAsync(request, GraphJson.Default.IssuedTokenBody, cancel) switch
         {
             GraphResult<IssuedTokenBody>.Success { Value.AccessToken: { Length: > 0 } text } => new GraphResult<AccessToken>.Success(new(text)),
-            GraphResult<IssuedTokenBody>.Failure failure => new GraphResult<AccessToken>.Failure(failure.Error),
+            GraphResult<IssuedTokenBody>.Failure { Error: var error } => new GraphResult<AccessToken>.Failure(Hidden(error, [.. sent])),
             _ => GraphConnection.Unproven<AccessToken>("The answer holds no token.", isWrite: false, 200),
         };
     }
+
+    /// <summary>A refusal may quote what was traded.</summary>
+    private static GraphError Hidden(GraphError error, AccessToken[] sent) => error with
+    {
+        Message = SecretText.Hide(error.Message, sent),
+        UserTitle = SecretText.Hide(error.UserTitle, sent),
+        UserMessage = SecretText.Hide(error.UserMessage, sent),
+        TraceId = SecretText.Hide(error.TraceId, sent),
+    };
 
     private static GraphResult<IReadOnlyList<PageAccount>> Failed<T>(GraphResult<T> sent) => sent is GraphResult<T>.Failure failure
         ? new GraphResult<IReadOnlyList<PageAccount>>.Failure(failure.Error)
