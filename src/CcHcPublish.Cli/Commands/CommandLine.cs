@@ -16,7 +16,7 @@ public static class CommandLine
         new("submit", SubmitCommand.Build), new("return", ReturnCommand.Build), new("approve", ApproveCommand.Build), new("schedule", ScheduleCommand.Build),
         new("publish", PublishCommand.Build), new("correct", CorrectCommand.Build), new("withdraw", WithdrawCommand.Build), new("preview", PreviewCommand.Build),
         new("status", StatusCommand.Build), new("why", WhyCommand.Build), new("plan", PlanCommand.Build), new("quota", QuotaCommand.Build),
-        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
+        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("channel", ChannelCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
     ];
 
     public static async Task<int> RunAsync(string[] arguments, CommandConsole? given = null)
@@ -28,7 +28,8 @@ public static class CommandLine
         var options = new GlobalOptions(console);
         var root = Build(options, console, arguments.Length > 0 ? arguments[0] : null);
         var parse = root.Parse(arguments);
-        if (parse.Errors.Count > 0 || parse.UnmatchedTokens.Count > 0) return UsageErrors.Write(parse, console);
+        // Whoever asks for help does not know yet what is missing.
+        if (parse.Action is not LocalHelp && (parse.Errors.Count > 0 || parse.UnmatchedTokens.Count > 0)) return UsageErrors.Write(parse, console);
         try
         {
             return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -36,6 +36,19 @@ public sealed partial class Accounts : IDisposable
 
     public ChangeKey ChangeKey => new(ledger, keys, settings.Clock);
 
+    /// <summary>Makes sure that secrets can be sealed here, before a person is asked for any.</summary>
+    /// <exception cref="SealBrokenException">They cannot.</exception>
+    public void PrepareKey() => _ = keys.Value;
+
+    /// <summary>Tests every connected account of an agency.</summary>
+    public async Task TestAgencyAsync(string agency, string actor, CancellationToken cancel)
+    {
+        foreach (var row in await AccountRow.AllAsync(ledger, cancel))
+        {
+            if (row.Agency == agency) await Test.RunAsync(agency, row.Channel, actor, cancel);
+        }
+    }
+
     public IChannel Channel(Agency agency, ChannelSetting setting) => open.Channel(agency, setting);
 
     public void Dispose() => open.Dispose();

@@ -25,9 +25,11 @@ public abstract record CallbackAnswer
     public static CallbackAnswer? Read(string query, string state)
     {
         var values = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(values["state"].ToString()), Encoding.UTF8.GetBytes(state))) return null;
-        var code = values["code"].ToString();
-        return code.Length is > 0 and <= LongestCode ? new Granted(new Secret(code), values["oa_id"].ToString() is { Length: > 0 } id ? id : null) : new Denied();
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Value("state")), Encoding.UTF8.GetBytes(state))) return null;
+        var code = Value("code");
+        return code.Length is > 0 and <= LongestCode ? new Granted(new Secret(code), Value("oa_id") is { Length: > 0 } id ? id : null) : new Denied();
+
+        string Value(string name) => values.GetValueOrDefault(name).ToString();
     }
 
     /// <summary>A state nobody can guess: 43 characters.</summary>

@@ -27,6 +27,9 @@ public sealed class KeyRing
         return new KeyRing([.. keys.Select(key => key!)]);
     }
 
+    /// <summary>Puts a fresh key into the folder's key file: from then on it seals.</summary>
+    public static void AddKey(string folder) => KeyFile.AddKey(folder);
+
     /// <summary>Text for a column: the key's id, a dot, Base64.</summary>
     /// <param name="place">Whatever the secret belongs to; it opens there and nowhere else.</param>
     public string Seal(string place, ReadOnlySpan<byte> secret) => $"{keys[0].Id}.{Convert.ToBase64String(keys[0].Seal(place, secret))}";
