@@ -10,6 +10,7 @@ public static class ReasonWords
 {
     private static readonly Words[] Known =
     [
+        new("Kênh chưa được kết nối; Tổ tin học chạy: ", "The channel is not connected; the IT team runs: "),
         new("Kênh chưa được kết nối.", "The channel is not connected."),
         new("Kênh không còn trong agency.yaml.", "The channel no longer stands in agency.yaml."),
         new("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài.", "The approved bytes no longer match their hash; approve the article again."),
@@ -34,6 +35,8 @@ public static class ReasonWords
         new("Cấu hình kết nối fanpage chưa đúng", "The connection's settings are wrong"),
         new("Facebook đang hạn chế trang; xem thông báo trên facebook.com", "Facebook restricts the Page; see its notice"),
         new("Facebook không chấp nhận nội dung", "Facebook does not accept the content"),
+        new("Máy này không có khóa ", "This machine lacks the key "),
+        new("Mã truy cập trong sổ đã bị sửa hoặc hỏng. Kết nối lại bằng", "The stored token was changed or damaged. Connect again by"),
         new("Zalo đang bận hoặc hết lượt, sẽ thử lại", "Zalo is busy or the quota is used up; it will be tried again"),
         new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again"),
         new("Không nhận được trả lời của Zalo", "Zalo gave no answer"),
