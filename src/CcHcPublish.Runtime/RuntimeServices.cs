@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Bulletins;
+using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Channels.Website;
 using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Editorial;
@@ -19,6 +20,7 @@ public sealed class RuntimeServices : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (string Stamp, TemplateSet Set)> templates = new(StringComparer.Ordinal);
     private readonly Lazy<Publisher> publisher;
     private readonly Lazy<ChannelSet> channels;
+    private readonly Lazy<Accounts> accounts;
 
     private RuntimeServices(RuntimeSettings settings, Ledger ledger)
     {
@@ -27,6 +29,7 @@ public sealed class RuntimeServices : IAsyncDisposable
         var composed = settings.RehearsalSite is null ? null : new ContentRoot(settings.DataFolder);
         Content = new ReadContent(settings.Root, composed, settings.RehearsalSite);
         channels = new Lazy<ChannelSet>(OpenChannels);
+        accounts = new Lazy<Accounts>(() => new Accounts(ledger, settings));
         publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>()));
     }
 
@@ -37,6 +40,9 @@ public sealed class RuntimeServices : IAsyncDisposable
     public ReadContent Content { get; }
 
     public Publisher Publisher => publisher.Value;
+
+    /// <summary>The fanpages and OAs that agencies connected.</summary>
+    public Accounts Accounts => accounts.Value;
 
     public ImportArticles Import => new(Ledger, Render, Settings.Clock);
 
@@ -86,7 +92,11 @@ public sealed class RuntimeServices : IAsyncDisposable
     /// <summary>The import job's reading of the agencies this process serves.</summary>
     public ImportAll ImportAll(IReadOnlyList<string> agencies) => new(Content, Import, Review, agencies);
 
-    public async ValueTask DisposeAsync() => await Ledger.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (accounts.IsValueCreated) accounts.Value.Dispose();
+        await Ledger.DisposeAsync();
+    }
 
     private string StampOf(string agency) => SourceStamp.Of(Settings, agency);
 
@@ -100,7 +110,9 @@ public sealed class RuntimeServices : IAsyncDisposable
             foreach (var setting in agency.Channels)
             {
                 if (setting.Kind == ChannelKind.Website) AddWebsite(set, agency, setting);
-                else set.Add(agency.Id, setting, Settings.Connect(agency, setting));
+                else if (Settings.Connect is { } rehearsed) set.Add(agency.Id, setting, rehearsed(agency, setting));
+                else if (setting.Kind is ChannelKind.Facebook or ChannelKind.Zalo) set.Add(agency.Id, setting, Accounts.Channel(agency, setting));
+                else set.Add(agency.Id, setting, null);
             }
         }
 

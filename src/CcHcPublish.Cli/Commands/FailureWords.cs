@@ -24,6 +24,7 @@ internal static class FailureWords
             new("Tệp sổ dữ liệu cchc.db bị hỏng; khôi phục từ bản sao lưu.", "The ledger file cchc.db is damaged; restore a backup."),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteFull } =>
             new("Đĩa đầy; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.", "The disk is full; make room and run again, nothing is lost."),
+        Runtime.Channels.Accounts.SealBrokenException broken => broken.Why,
         DbException => new("Không nói chuyện được với cơ sở dữ liệu; kiểm tra CCHC_DATABASE và máy chủ.", "The database does not answer; check CCHC_DATABASE and the server."),
         IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             new("Cổng mạng đang bận; dùng --port để chọn cổng khác.", "The port is taken; choose another with --port."),

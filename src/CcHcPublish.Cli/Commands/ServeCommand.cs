@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Scheduling;
@@ -35,12 +36,17 @@ internal static class ServeCommand
             await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, parse.GetValue(port), cancel);
             using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
             start.Console.Line(new Words($"Trang: http://127.0.0.1:{parse.GetValue(port)}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{parse.GetValue(port)}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
-            foreach (var channel in agencies.SelectMany(agency => agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo)))
-                start.Console.Line(new Words($"  {channel.Name}: chưa kết nối; lượt đăng của kênh này chờ, rồi quá hạn.", $"  “{channel.Name}”: not connected; its publications wait and then expire."));
+            foreach (var line in await AccountLines.OfAsync(desk, agencies, cancel)) start.Console.Line(Told(line));
             await SandboxCommand.WaitAsync(cancel);
             await host.StopAsync(CancellationToken.None);
             return Exit.Done;
         }));
         return command;
     }
+
+    private static Words Told(AccountLine line) => line.Row is { } row
+        ? new($"  {line.Channel.Name}: {row.Name} ({row.Account})", $"  {line.Channel.Name}: {row.Name} ({row.Account})")
+        : new(
+            $"  {line.Channel.Name}: chưa kết nối, lượt đăng của kênh này chờ. Chạy: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}",
+            $"  {line.Channel.Name}: not connected, its publications wait. Run: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}");
 }

@@ -19,6 +19,7 @@ public static class DeskHost
         builder.Services.AddSingleton(runtime.Bulletin);
         builder.Services.AddSingleton(runtime.ImportAll([.. agencies.Select(agency => agency.Id)]));
         builder.Services.AddSingleton(new PlanWakes(runtime.Ledger, runtime.Settings.Clock));
+        builder.Services.AddSingleton(runtime.Accounts);
         builder.Services.AddDeskSchedule(agencies, runtime.Settings.Clock);
         var host = builder.Build();
         await host.StartAsync(cancel);

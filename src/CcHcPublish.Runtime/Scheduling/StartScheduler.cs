@@ -23,8 +23,13 @@ public static class StartScheduler
             quartz.AddTrigger(trigger => trigger
                 .ForJob("sweep").WithIdentity("sweep").StartAt(clock.GetUtcNow())
                 .WithSimpleSchedule(schedule => schedule.WithInterval(SweepEvery).RepeatForever()));
+            quartz.AddJob<TokenCareJob>(job => job.WithIdentity("token-care"));
+            quartz.AddTrigger(trigger => trigger
+                .ForJob("token-care").WithIdentity("token-care").StartAt(clock.GetUtcNow())
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TokenCareJob.Every).RepeatForever()));
             foreach (var agency in agencies)
             {
+                AddChannelCheck(quartz, agency, clock);
                 if (agency.Bulletin is not { } bulletin) continue;
                 var name = "bulletin-" + agency.Id;
                 quartz.AddJob<BulletinJob>(job => job.WithIdentity(name).UsingJobData(BulletinJob.AgencyKey, agency.Id));
@@ -37,5 +42,16 @@ public static class StartScheduler
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
+    }
+
+    /// <summary>At start as well: a process that was down over its time looks at once.</summary>
+    private static void AddChannelCheck(IQuartzBuilder quartz, Agency agency, TimeProvider clock)
+    {
+        var name = "channels-" + agency.Id;
+        quartz.AddJob<CheckChannelsJob>(job => job.WithIdentity(name).UsingJobData(CheckChannelsJob.AgencyKey, agency.Id));
+        quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name + "-at-start").StartAt(clock.GetUtcNow()));
+        quartz.AddTrigger(trigger => trigger
+            .ForJob(name).WithIdentity(name)
+            .WithCronSchedule(agency.ChannelCheck, cron => cron.InTimeZone(agency.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
     }
 }

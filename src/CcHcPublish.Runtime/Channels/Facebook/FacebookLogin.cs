@@ -33,9 +33,13 @@ public sealed class FacebookLogin(FacebookLoginOptions options, TimeProvider clo
             return Failed(first);
         }
 
-        var second = await TradeAsync([("grant_type", "fb_exchange_token"), ("fb_exchange_token", shortLived.Reveal())], cancel);
+        var second = await ExtendAsync(shortLived, cancel);
         return second is GraphResult<AccessToken>.Success { Value: var longLived } ? await ListPagesAsync(longLived, cancel) : Failed(second);
     }
+
+    /// <summary>Changes a person's token of an hour or two for one of about 60 days.</summary>
+    public Task<GraphResult<AccessToken>> ExtendAsync(AccessToken userToken, CancellationToken cancel) =>
+        TradeAsync([("grant_type", "fb_exchange_token"), ("fb_exchange_token", userToken.Reveal())], cancel);
 
     /// <summary>The Pages behind a long-lived user token or a system user's token.</summary>
     public async Task<GraphResult<IReadOnlyList<PageAccount>>> ListPagesAsync(AccessToken userToken, CancellationToken cancel)
