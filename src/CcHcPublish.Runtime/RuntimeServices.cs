@@ -52,7 +52,7 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public WithdrawArticle Withdraw => new(Ledger, Settings.Clock);
 
-    public RenderChannels Render => new(agency => new Renderer(TemplatesOf(agency)));
+    public RenderChannels Render => new(TemplatesOf);
 
     public CountedArticles Counted => new(Ledger);
 

@@ -14,6 +14,9 @@ namespace CcHcPublish.Core.Rendering;
 /// </summary>
 public sealed class TemplateSet
 {
+    /// <summary>Iterations of one nest of loops, far beyond the longest list of a page.</summary>
+    private const int LoopLimit = 100_000;
+
     private readonly Dictionary<string, TemplateText> texts;
     private readonly TemplateCache cache;
     private readonly TemplateLoader loader;
@@ -55,7 +58,7 @@ public sealed class TemplateSet
         .. texts.Values
             .Where(text => text.File.EndsWith(".scriban", StringComparison.Ordinal))
             .OrderBy(text => text.File, StringComparer.Ordinal)
-            .SelectMany(text => TemplateFindings.Parse(cache.Compiled(text).Messages, text.File)),
+            .SelectMany(text => TemplateFindings.Parse(cache.Compiled(text).Messages, text)),
     ];
 
     /// <summary>The template's output, or null when it is missing or fails; why stands in the findings then.</summary>
@@ -71,7 +74,7 @@ public sealed class TemplateSet
         var template = cache.Compiled(text);
         if (template.HasErrors)
         {
-            foreach (var finding in TemplateFindings.Parse(template.Messages, text.File)) findings.Add(finding);
+            foreach (var finding in TemplateFindings.Parse(template.Messages, text)) findings.Add(finding);
             return null;
         }
 
@@ -83,7 +86,7 @@ public sealed class TemplateSet
         }
         catch (ScriptRuntimeException wrong)
         {
-            findings.Add(TemplateFindings.Run(wrong, text.File));
+            findings.Add(TemplateFindings.Run(wrong, text, file => texts.Values.FirstOrDefault(other => other.File == file)));
             return null;
         }
     }
@@ -98,8 +101,9 @@ public sealed class TemplateSet
             AutoIndent = false,
             RecursiveLimit = 20,
             RegexTimeOut = TimeSpan.FromSeconds(1),
-            // Templates are the office's own and trusted; lists may be long, and a cut page would be worse than a slow one.
-            LoopLimit = 0,
+            // Templates are the office's own and lists may be long, but a loop that never ends must not hold the desk. No limit of the
+            // output: a page that is silently cut would be worse than a long one.
+            LoopLimit = LoopLimit,
             LimitToString = 0,
         };
         context.PushCulture(Vietnamese.Culture);

@@ -23,7 +23,7 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, TimePro
             return new DeskOutcome.Refused("Tin bài đã đăng: dùng lệnh correct kèm lời đính chính (--note).", "The article is out: use correct with a note (--note).");
         if (await PublicationRows.AnyOpenAsync(ledger, article, cancel))
             return new DeskOutcome.Refused("Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).", "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
-        var renderings = render.Run(text, content);
+        var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
         var renditions = ((ChannelRenderings.All)renderings).Renditions;
 

@@ -150,5 +150,23 @@ internal static class Arithmetic
     };
 
     public static Syntax.ScriptRuntimeException Unsupported(Location at, TokenKind op, string what) =>
-        at.Fault($"The operator {op} cannot be used on {what}");
+        at.Fault($"The operator {SymbolOf(op)} cannot be used on {what}");
+
+    private static string SymbolOf(TokenKind op) => op switch
+    {
+        TokenKind.Plus => "+",
+        TokenKind.Minus => "-",
+        TokenKind.Times => "*",
+        TokenKind.Divide => "/",
+        TokenKind.FloorDivide => "//",
+        TokenKind.Modulo => "%",
+        TokenKind.ShiftLeft => "<<",
+        TokenKind.ShiftRight => ">>",
+        TokenKind.Less => "<",
+        TokenKind.LessOrEqual => "<=",
+        TokenKind.Greater => ">",
+        TokenKind.GreaterOrEqual => ">=",
+        TokenKind.Equal => "==",
+        _ => "!=",
+    };
 }
