@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CcHcPublish.Core.Checks;
@@ -20,6 +21,9 @@ public sealed class TemplateSet
     private readonly Dictionary<string, TemplateText> texts;
     private readonly TemplateCache cache;
     private readonly TemplateLoader loader;
+    /// <summary>By path: finding a template in the cache, which all agencies share, compares whole texts, and every page asks for some.</summary>
+    private readonly ConcurrentDictionary<string, Template> compiled = new(StringComparer.Ordinal);
+    private readonly Lazy<(string File, Template Template)[]> parts;
 
     /// <param name="texts">Text by path below the templates folder, with "/", such as <c>website/article.scriban</c>.</param>
     /// <param name="folder">How findings name that folder.</param>
@@ -33,6 +37,7 @@ public sealed class TemplateSet
         this.texts = texts;
         this.cache = cache;
         loader = new TemplateLoader(texts);
+        parts = new(() => [.. texts.Where(pair => TemplateLoader.IsPart(pair.Key)).Select(pair => (pair.Value.File, Compiled(pair.Key, pair.Value))).Where(part => !part.Item2.HasErrors)]);
         Stamp = StampOf(texts);
     }
 
@@ -71,7 +76,7 @@ public sealed class TemplateSet
             return null;
         }
 
-        var template = cache.Compiled(text);
+        var template = Compiled(path, text);
         if (template.HasErrors)
         {
             foreach (var finding in TemplateFindings.Parse(template.Messages, text)) findings.Add(finding);
@@ -107,13 +112,11 @@ public sealed class TemplateSet
             LimitToString = 0,
         };
         context.PushCulture(Vietnamese.Culture);
-        foreach (var (path, text) in texts)
-        {
-            if (TemplateLoader.IsPart(path) && cache.Compiled(text) is { HasErrors: false } part) context.CachedTemplates[text.File] = part;
-        }
-
+        foreach (var (file, part) in parts.Value) context.CachedTemplates[file] = part;
         return context;
     }
+
+    private Template Compiled(string path, TemplateText text) => compiled.GetOrAdd(path, static (_, asked) => asked.cache.Compiled(asked.text), (cache, text));
 
     private static string StampOf(Dictionary<string, TemplateText> texts)
     {
