@@ -58,7 +58,7 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public WithdrawArticle Withdraw => new(Ledger, Settings.Clock);
 
-    public RenderChannels Render => new(agency => new Renderer(TemplatesOf(agency)));
+    public RenderChannels Render => new(TemplatesOf);
 
     public HoldPublishing Hold => new(Ledger, Settings.Clock);
 

@@ -21,7 +21,7 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         var (text, unreadable) = DeskRules.Current(content, row);
         if (text is null) return unreadable!;
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
-        var renderings = render.Run(text, content);
+        var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
         var live = (await PublicationRows.OfArticleAsync(ledger, article, cancel))
             .Where(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw })
