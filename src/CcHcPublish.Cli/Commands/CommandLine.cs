@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CcHcPublish.Cli.Commands.Database;
 using CcHcPublish.Cli.Help;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Text;
@@ -16,7 +17,7 @@ public static class CommandLine
         new("submit", SubmitCommand.Build), new("return", ReturnCommand.Build), new("approve", ApproveCommand.Build), new("schedule", ScheduleCommand.Build),
         new("publish", PublishCommand.Build), new("correct", CorrectCommand.Build), new("withdraw", WithdrawCommand.Build), new("preview", PreviewCommand.Build),
         new("status", StatusCommand.Build), new("why", WhyCommand.Build), new("plan", PlanCommand.Build), new("quota", QuotaCommand.Build),
-        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
+        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build), new("db", DatabaseCommand.Build),
     ];
 
     public static async Task<int> RunAsync(string[] arguments, CommandConsole? given = null)
