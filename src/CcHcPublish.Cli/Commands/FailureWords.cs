@@ -8,6 +8,7 @@ namespace CcHcPublish.Cli.Commands;
 /// <summary>What a failure means to its user; what nobody foresaw is called a fault of the program, with its kind for the report.</summary>
 internal static class FailureWords
 {
+    private const int SqliteError = 1;
     private const int SqliteBusy = 5;
     private const int SqliteReadOnly = 8;
     private const int SqliteIo = 10;
@@ -26,6 +27,8 @@ internal static class FailureWords
             new("Tệp sổ dữ liệu cchc.db bị hỏng; khôi phục từ bản sao lưu.", "The ledger file cchc.db is damaged; restore a backup."),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteFull } =>
             new("Đĩa đầy; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.", "The disk is full; make room and run again, nothing is lost."),
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteError } => new(
+            "Tệp sổ dữ liệu cchc.db không đúng cấu trúc hoặc bị hỏng; khôi phục từ bản sao lưu.", "The ledger file cchc.db is not built as it should be, or is damaged; restore a backup."),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteIo } => new(
             "Không đọc hoặc ghi được tệp sổ dữ liệu; kiểm tra ổ đĩa và chỗ trống của thư mục --data rồi chạy lại, việc đã xong vẫn còn.",
             "The ledger file cannot be read or written; look at the disk and the room of --data and run again, what was done stands."),

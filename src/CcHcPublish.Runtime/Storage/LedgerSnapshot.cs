@@ -8,10 +8,10 @@ namespace CcHcPublish.Runtime.Storage;
 public sealed class LedgerSnapshot : IAsyncDisposable
 {
     private readonly DbConnection connection;
-    private readonly DbTransaction transaction;
+    private readonly DbTransaction? transaction;
     private DbCommand? command;
 
-    private LedgerSnapshot(DbConnection connection, DbTransaction transaction, bool isFile)
+    private LedgerSnapshot(DbConnection connection, DbTransaction? transaction, bool isFile)
     {
         this.connection = connection;
         this.transaction = transaction;
@@ -23,7 +23,7 @@ public sealed class LedgerSnapshot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         command?.Dispose();
-        await transaction.DisposeAsync();
+        if (transaction is not null) await transaction.DisposeAsync();
         await connection.DisposeAsync();
     }
 
@@ -47,7 +47,7 @@ public sealed class LedgerSnapshot : IAsyncDisposable
     }
 
     /// <summary>Reads inside a change, which also sees what it wrote itself. Not to be disposed: the change owns the connection.</summary>
-    internal static LedgerSnapshot Within(Change change, bool isFile) => new(change.Open.Connection, change.Open.Transaction!, isFile);
+    internal static LedgerSnapshot Within(Change change, bool isFile) => new(change.Open.Connection, change.Open.Transaction, isFile);
 
     internal static async Task<LedgerSnapshot> BeginAsync(DbConnection connection, bool isFile, CancellationToken cancel)
     {

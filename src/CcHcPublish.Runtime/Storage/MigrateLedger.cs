@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace CcHcPublish.Runtime.Storage;
 
@@ -22,7 +23,7 @@ public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScr
         if (found == known) return new SchemaStep(found, known);
         foreach (var script in scripts)
         {
-            if (script.Number > found) await ApplyAsync(connection, script, isFile, cancel);
+            if (script.Number > found) await ApplyAsync(connection, script, cancel);
         }
 
         return new SchemaStep(found, known);
@@ -35,10 +36,21 @@ public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScr
         return has == 0 ? 0 : await change.FirstAsync("select coalesce(max(number), 0) as newest from migrations", row => row.Number("newest"));
     }
 
-    private async Task ApplyAsync(DbConnection connection, MigrationScript script, bool isFile, CancellationToken cancel)
+    private async Task ApplyAsync(DbConnection connection, MigrationScript script, CancellationToken cancel)
     {
+        if (connection is SqliteConnection file)
+        {
+            await FileTransaction.RunAsync(file, null, change => ApplyAsync(change, script, isFile: true), cancel);
+            return;
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var change = new Change(connection, transaction, cancel);
+        await ApplyAsync(new Change(connection, transaction, cancel), script, isFile: false);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<bool> ApplyAsync(Change change, MigrationScript script, bool isFile)
+    {
         // Two nodes starting at once: the second waits here and then finds the work done. PostgreSQL's "if not exists" alone fails in that race.
         if (!isFile) await change.RunAsync("select pg_advisory_xact_lock(hashtext('cchc migrations'))");
         await change.RunAsync("create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)");
@@ -46,6 +58,6 @@ public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScr
             "insert into migrations (number, name, applied_at) values (@number, @name, @at) on conflict (number) do nothing",
             ("number", script.Number), ("name", script.Name), ("at", clock.GetUtcNow())) == 1;
         if (isMine) await change.RunAsync(script.Sql());
-        await transaction.CommitAsync(cancel);
+        return isMine;
     }
 }

@@ -36,23 +36,18 @@ public sealed class SqliteWriter : IAsyncDisposable
         if (isDisposed) return;
         await gate.WaitAsync();
         isDisposed = true;
-        Drop();
         await Reading.DisposeAsync();
         using (var pooled = new SqliteConnection(reading)) SqliteConnection.ClearPool(pooled);
+        // The last to leave empties the write-ahead log into the file, which a reader may not.
+        Drop();
         gate.Dispose();
     }
 
     internal async Task<DbConnection> OpenReadingAsync(CancellationToken cancel) => Patient((SqliteConnection)await Reading.OpenConnectionAsync(cancel));
 
-    internal Task<T> ChangeAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel) => UseAsync(async open =>
-    {
-        await using var transaction = (SqliteTransaction)await open.BeginTransactionAsync(cancel);
-        var result = await work(new Change(open, transaction, statements, cancel));
-        await transaction.CommitAsync(cancel);
-        return result;
-    }, cancel);
+    internal Task<T> ChangeAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel) => UseAsync(open => FileTransaction.RunAsync(open, statements, work, cancel), cancel);
 
-    internal async Task<T> UseAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
+    internal async Task<T> UseAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancel)
     {
         if (isInside.Value) throw new InvalidOperationException("A change must not begin another change of the same ledger: it would wait for itself.");
         await gate.WaitAsync(cancel);

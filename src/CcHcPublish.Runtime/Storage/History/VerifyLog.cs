@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CcHcPublish.Runtime.Storage.History;
 
@@ -19,11 +20,15 @@ public sealed class VerifyLog(Ledger ledger)
             await using var snapshot = await ledger.SnapshotAsync(cancel);
             return await DamageAsync(snapshot, cancel) is { } damage ? damage : await FollowAsync(snapshot, noted, cancel);
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR)
+        catch (SqliteException failure) when (!IsOutside(failure.SqliteErrorCode))
         {
             return new LogVerdict.Damaged(failure.Message);
         }
     }
+
+    /// <summary>Failures that say nothing about the log; every other one comes from what stands in the file.</summary>
+    private static bool IsOutside(int code) =>
+        code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_INTERRUPT;
 
     internal static StoredEvent? Read(DbDataReader row)
     {
