@@ -20,6 +20,7 @@ internal static class StorageBenchmark
     public static async Task<int> RunAsync(int events)
     {
         var folder = Directory.CreateTempSubdirectory("cchc-bench-");
+        CommitCost.Run(folder.FullName);
         await using (var file = await Ledger.OpenFileAsync(folder.FullName, TimeProvider.System, CancellationToken.None)) await RunAsync("sqlite, synchronous=full", file, events);
         folder.Delete(recursive: true);
         if (Environment.GetEnvironmentVariable("CCHC_TEST_POSTGRES") is not { Length: > 0 } postgres)
