@@ -2,6 +2,7 @@ using System.Globalization;
 using CcHcPublish.Benchmarks.Channels;
 using CcHcPublish.Benchmarks.Publishing;
 using CcHcPublish.Benchmarks.ScribanPages;
+using CcHcPublish.Benchmarks.Storage;
 
 return args switch
 {
@@ -18,6 +19,8 @@ return args switch
     ["remote", var articles, var nodes, var postgres] => await DrainRemote.RunAsync(Number(articles), Number(nodes), postgres),
     ["sweep"] => await SweepMillion.RunAsync(null),
     ["sweep", var postgres] => await SweepMillion.RunAsync(postgres),
+    ["storage"] => await StorageBenchmark.RunAsync(100_000),
+    ["storage", var events] => await StorageBenchmark.RunAsync(Number(events)),
     _ => Usage(),
 };
 
@@ -25,6 +28,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("benchmarks: scriban | scriban-cold | channels | channels-thousand | channels-limit | website [N] | remote [N [NODES POSTGRES]] | sweep [POSTGRES]");
+    Console.Error.WriteLine("benchmarks: scriban | scriban-cold | channels | channels-thousand | channels-limit | website [N] | remote [N [NODES POSTGRES]] | sweep [POSTGRES] | storage [EVENTS]");
     return 2;
 }
