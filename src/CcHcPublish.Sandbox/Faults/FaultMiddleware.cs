@@ -12,12 +12,21 @@ public sealed class FaultMiddleware(FaultEngine faults, TimeProvider clock)
     public async Task RunAsync(HttpContext http, HeldAnswer held, ISandboxSide side, Func<Task> next)
     {
         var call = new SideCall(side.Name, http.Request.Method, http.Request.Path.Value![side.Prefix.Value!.Length..]);
+        var late = TimeSpan.Zero;
         while (faults.Take(call, HostFaults.Latency) is { } slow)
         {
             held.Fault = slow.Kind;
-            await Task.Delay(TimeSpan.FromMilliseconds(slow.Number(1000)), clock, http.RequestAborted);
+            var wait = TimeSpan.FromMilliseconds(slow.Number(1000));
+            if (slow.Effect == FaultEffect.After) late += wait;
+            else await Task.Delay(wait, clock, http.RequestAborted);
         }
 
+        await AnswerAsync(http, held, side, call, next);
+        if (late > TimeSpan.Zero) await Task.Delay(late, clock, http.RequestAborted);
+    }
+
+    private async Task AnswerAsync(HttpContext http, HeldAnswer held, ISandboxSide side, SideCall call, Func<Task> next)
+    {
         if (faults.Take(call, kind => HostFaults.All.Contains(kind) || side.AnswerFaults.Contains(kind)) is not { } fault)
         {
             await next();

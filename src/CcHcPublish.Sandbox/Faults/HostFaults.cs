@@ -3,7 +3,7 @@ namespace CcHcPublish.Sandbox.Faults;
 /// <summary>Kinds of fault that spoil any service's answer the same way.</summary>
 public static class HostFaults
 {
-    /// <summary>Waits <c>value</c> milliseconds of the sandbox's clock, then goes on; adds to any other fault.</summary>
+    /// <summary>Waits <c>value</c> milliseconds of the sandbox's clock before or after the effect, then goes on; adds to any other fault.</summary>
     public const string Latency = "latency";
 
     /// <summary>Cuts the connection without an answer.</summary>
