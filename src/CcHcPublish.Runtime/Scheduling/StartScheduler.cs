@@ -5,12 +5,18 @@ using Quartz;
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
-/// Sets up Quartz as the alarm clock of one process: a sweep at start and every <see cref="SweepEvery"/>, exact alarms in between, and each
-/// agency's bulletin by its own cron expression in its own zone. The ledger is the truth, so alarms live in memory.
+/// Sets up Quartz as the alarm clock of one process: files are looked at and all is swept at start and every <see cref="SweepEvery"/>, claims of other
+/// nodes are watched every <see cref="WatchEvery"/>, exact alarms ring in between, and each agency's bulletin by its own cron expression in its own zone. The ledger is the truth, so alarms live in memory.
 /// </summary>
 public static class StartScheduler
 {
     public static TimeSpan SweepEvery { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// With the lease's 15 s it bounds how long the work of a dead node waits: it is first seen after one interval at most, stands still for a lease, and
+    /// is taken at the ring after that: 25 s.
+    /// </summary>
+    public static TimeSpan WatchEvery { get; } = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddDeskSchedule(this IServiceCollection services, IReadOnlyList<Agency> agencies, TimeProvider clock)
     {
@@ -27,6 +33,9 @@ public static class StartScheduler
             quartz.AddTrigger(trigger => trigger
                 .ForJob("token-care").WithIdentity("token-care").StartAt(clock.GetUtcNow())
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TokenCareJob.Every).RepeatForever()));
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(PublishJob.Key).WithIdentity("watch").StartAt(clock.GetUtcNow() + WatchEvery)
+                .WithSimpleSchedule(schedule => schedule.WithInterval(WatchEvery).RepeatForever()));
             foreach (var agency in agencies)
             {
                 AddChannelCheck(quartz, agency, clock);

@@ -7,6 +7,19 @@ public sealed class FaultEngine
 {
     private readonly Lock gate = new();
     private readonly List<Armed> armed = [];
+    private readonly Dictionary<string, int> served = new(StringComparer.Ordinal);
+
+    /// <summary>How often each kind has hit a request since the start.</summary>
+    public IReadOnlyDictionary<string, int> Served
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new Dictionary<string, int>(served);
+            }
+        }
+    }
 
     public void Add(FaultRule rule)
     {
@@ -110,6 +123,7 @@ public sealed class FaultEngine
             armed[place] = armed[place] with { Left = left - 1 };
         }
 
+        served[rule.Kind] = served.GetValueOrDefault(rule.Kind) + 1;
         return rule;
     }
 

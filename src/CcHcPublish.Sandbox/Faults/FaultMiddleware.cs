@@ -37,7 +37,6 @@ public sealed class FaultMiddleware(FaultEngine faults, TimeProvider clock)
 
     private async Task AnswerAsync(HttpContext http, HeldAnswer held, ISandboxSide side, SideCall call, Func<Task> next)
     {
-
         if (faults.Take(call, kind => kind != HostFaults.Latency && (HostFaults.All.Contains(kind) || side.AnswerFaults.Contains(kind))) is not { } fault)
         {
             await next();
