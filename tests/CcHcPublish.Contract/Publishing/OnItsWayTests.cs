@@ -1,7 +1,6 @@
 using CcHcPublish.Contract.Storage;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
-using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Testing;
@@ -108,7 +107,7 @@ public sealed class OnItsWayTests
         }, CancellationToken.None);
         var text = A.Article("mot-cua") with { Hash = "h2", Channels = ["website", "fanpage"] };
         var content = A.Content(PublishingStage.Content.Agency, text);
-        var render = new RenderChannels(_ => new Renderer(SampleTemplates.All));
+        var render = new RenderChannels(_ => SampleTemplates.All);
 
         var outcome = await new CorrectArticle(stage.Ledger, render, stage.Clock).RunAsync(content, Article, "duyet-1", "Sửa giờ.", CancellationToken.None);
 

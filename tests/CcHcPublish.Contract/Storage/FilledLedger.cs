@@ -37,7 +37,7 @@ public static class FilledLedger
     /// <summary>The ids hang together; what is optional is left out now and then; the rest is any text and any number.</summary>
     private static object? Value(string table, LedgerColumn column, string id, Random random) => (table, column.Name) switch
     {
-        (_, "id" or "article" or "edition" or "publication" or "agency") => id,
+        (_, "id" or "article" or "edition" or "publication" or "agency" or "scope") => id,
         ("renditions" or "publications", "channel") => "website",
         ("editions", "number") or ("attempts", "number") => 1L,
         ("articles", "approved_edition" or "submitted_by" or "reason") or ("attempts", "closed_at" or "outcome" or "detail")

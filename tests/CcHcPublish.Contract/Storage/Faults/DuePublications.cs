@@ -20,7 +20,7 @@ public sealed class DuePublications(Ledger ledger, DeskClock clock)
     public Publisher Publisher()
     {
         var channels = new ChannelSet();
-        channels.Add("so-mau", new ChannelSetting("website", ChannelKind.Website, "Trang", null), Channel);
+        channels.Add("so-mau", new ChannelSetting("website", ChannelKind.Facebook, "Trang", null), Channel);
         return new Publisher(ledger, channels, clock, "may-1", NullLogger<Publisher>.Instance);
     }
 
