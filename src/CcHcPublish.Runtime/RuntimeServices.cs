@@ -5,6 +5,7 @@ using CcHcPublish.Runtime.Bulletins;
 using CcHcPublish.Runtime.Channels.Website;
 using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Reporting;
 using CcHcPublish.Runtime.Scheduling;
@@ -27,7 +28,8 @@ public sealed class RuntimeServices : IAsyncDisposable
         var composed = settings.RehearsalSite is null ? null : new ContentRoot(settings.DataFolder);
         Content = new ReadContent(settings.Root, composed, settings.RehearsalSite);
         channels = new Lazy<ChannelSet>(OpenChannels);
-        publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>()));
+        publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>()) { Meter = Meter, FinishWithin = settings.Installation.Schedule.ShutdownWait });
+        Health = new DeskHealth(ledger, Meter, settings.Clock);
     }
 
     public RuntimeSettings Settings { get; }
@@ -37,6 +39,15 @@ public sealed class RuntimeServices : IAsyncDisposable
     public ReadContent Content { get; }
 
     public Publisher Publisher => publisher.Value;
+
+    /// <summary>The declared channels with their connections.</summary>
+    public ChannelSet Channels => channels.Value;
+
+    public PublishingMeter Meter { get; } = new();
+
+    public DeskHealth Health { get; }
+
+    public VerifyLog VerifyLog => new(Ledger, Settings.Clock, Settings.Logs.CreateLogger<VerifyLog>());
 
     public ImportArticles Import => new(Ledger, Render, Settings.Clock);
 
@@ -67,7 +78,12 @@ public sealed class RuntimeServices : IAsyncDisposable
     /// <summary>The import job's reading of the agencies this process serves.</summary>
     public ImportAll ImportAll(IReadOnlyList<string> agencies) => new(Content, Import, agencies);
 
-    public async ValueTask DisposeAsync() => await Ledger.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Meter.Dispose();
+        Health.Dispose();
+        await Ledger.DisposeAsync();
+    }
 
     /// <summary>The list of channel kinds: a new kind is one more line here.</summary>
     private ChannelSet OpenChannels()

@@ -1,6 +1,7 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,6 +28,9 @@ public sealed record RuntimeSettings
 
     /// <summary>Makes the connection to a fanpage or OA; null where it is not connected yet.</summary>
     public Func<Agency, ChannelSetting, IChannel?> Connect { get; init; } = (_, _) => null;
+
+    /// <summary>What <c>cchc.yaml</c> says.</summary>
+    public InstallationSettings Installation { get; init; } = new();
 
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 

@@ -16,6 +16,9 @@ public sealed class LedgerUnderTest : IAsyncDisposable
 
     public Ledger Ledger { get; }
 
+    /// <summary>Of the schema in PostgreSQL, for a second node; null on a file.</summary>
+    public string? Connection { get; private init; }
+
     public static string? Postgres => Environment.GetEnvironmentVariable("CCHC_TEST_POSTGRES");
 
     public static async Task<LedgerUnderTest> OnFileAsync(TimeProvider clock)
@@ -35,7 +38,7 @@ public sealed class LedgerUnderTest : IAsyncDisposable
         await RunAsync($"create schema {schema}");
         var settings = new NpgsqlConnectionStringBuilder(Postgres) { SearchPath = schema };
         var ledger = await Ledger.OpenPostgresAsync(settings.ToString(), clock, CancellationToken.None);
-        return new LedgerUnderTest(ledger, () => RunAsync($"drop schema {schema} cascade"));
+        return new LedgerUnderTest(ledger, () => RunAsync($"drop schema {schema} cascade")) { Connection = settings.ToString() };
     }
 
     public async ValueTask DisposeAsync()

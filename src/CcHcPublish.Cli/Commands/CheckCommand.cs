@@ -4,6 +4,7 @@ using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 
 namespace CcHcPublish.Cli.Commands;
 
@@ -41,6 +42,7 @@ internal static class CheckCommand
     private static List<Finding> Find(ContentRoot root, List<string> wanted, CancellationToken cancel)
     {
         List<Finding> findings = [];
+        if (wanted.Count == 0 || wanted.Contains(ReadSettings.FileName)) findings.AddRange(Installation(root));
         foreach (var agency in root.Agencies())
         {
             var folder = $"content/{agency}";
@@ -54,6 +56,13 @@ internal static class CheckCommand
         }
 
         return findings;
+    }
+
+    private static IReadOnlyList<Finding> Installation(ContentRoot root)
+    {
+        var settings = new ReadSettings(root);
+        settings.Run();
+        return settings.Findings;
     }
 
     private static bool Covers(string folder, string path) => folder is "" or "content" || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);

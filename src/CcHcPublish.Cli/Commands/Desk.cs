@@ -6,6 +6,7 @@ using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Logging;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
@@ -41,6 +42,9 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Set when this ledger belongs to a rehearsal.</summary>
     public RehearsalMark? Rehearsal { get; }
+
+    /// <summary>True when no agency was named and there are several.</summary>
+    public bool IsForAll => agencyGiven is null && root.Agencies().Count > 1;
 
     /// <summary>The rehearsal's fanpage and OA, once connected.</summary>
     public SandboxConnection? Sandbox { get; private set; }
@@ -81,6 +85,7 @@ internal sealed class Desk : IAsyncDisposable
             Clock = clock,
             RehearsalSite = rehearsal?.Site,
             Logs = logs,
+            Installation = new ReadSettings(root).Run(),
             Connect = (owner, channel) => desk?.Sandbox?.Connect(owner, channel),
         });
         return desk = new Desk(runtime, clock, rehearsal, console, root, agency, logs) { isTimeGiven = now is not null };

@@ -1,8 +1,13 @@
 using System.CommandLine;
+using System.Net;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Installation;
+using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Web;
+using CcHcPublish.Web.Health;
 
 namespace CcHcPublish.Cli.Commands;
 
@@ -31,10 +36,17 @@ internal static class ServeCommand
                 if (start.Report(desk.Runtime.Content.Outline(id, cancel)) is { } content) agencies.Add(content.Agency);
             }
 
+            var settings = new ReadSettings(desk.Runtime.Settings.Root);
+            settings.Run();
+            foreach (var finding in settings.Findings) start.Console.Error(finding);
+            if (settings.Findings.Any(finding => finding.Severity == Severity.Error)) return Exit.Failed;
+
             desk.Clock.Release();
-            await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, parse.GetValue(port), cancel);
+            using var metrics = new CollectMetrics();
+            var health = new HealthEndpoints(desk.Runtime.Health, desk.Runtime.Settings.Installation.Health, metrics);
+            await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, new IPEndPoint(IPAddress.Loopback, parse.GetValue(port)), cancel, health);
             using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
-            start.Console.Line(new Words($"Trang: http://127.0.0.1:{parse.GetValue(port)}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{parse.GetValue(port)}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
+            start.Console.Line(new Words($"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
             foreach (var channel in agencies.SelectMany(agency => agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo)))
                 start.Console.Line(new Words($"  {channel.Name}: chưa kết nối; lượt đăng của kênh này chờ, rồi quá hạn.", $"  {channel.Name}: not connected; its publications wait and then expire."));
             await SandboxCommand.WaitAsync(cancel);

@@ -1,5 +1,6 @@
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -20,19 +21,29 @@ public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimePr
     /// <summary>Told of every publication that came to rest; the demo and the command line print them.</summary>
     public event Action<Publication>? Settled;
 
+    /// <summary>Told of every closed attempt and every sweep, when there is one.</summary>
+    public PublishingMeter? Meter { get; init; }
+
+    /// <summary>How long a sweep that is told to stop waits for answers of the far side; then it leaves the outcome open.</summary>
+    public TimeSpan FinishWithin { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Delivers until nothing is due any more, then lets channels finish, such as renewing lists. Returns the publications that came to rest, in order.</summary>
     public async Task<IReadOnlyList<Publication>> SweepAsync(CancellationToken cancel)
     {
+        var began = clock.GetTimestamp();
         var settled = await DeliverDueAsync(cancel);
         await FinishAsync(cancel);
+        Meter?.Swept(clock.GetElapsedTime(began));
         return settled;
     }
 
-    /// <summary>The first half of a sweep: whoever makes several in a row finishes once.</summary>
+    /// <summary>The first half of a sweep: whoever makes several in a row finishes once. Told to stop, it claims nothing more and lets what is being sent finish.</summary>
     public async Task<IReadOnlyList<Publication>> DeliverDueAsync(CancellationToken cancel)
     {
         List<Publication> settled = [];
         HashSet<(string Id, long Fence)> seen = [];
+        using var sending = new CancellationTokenSource();
+        await using var stop = cancel.Register(() => sending.CancelAfter(FinishWithin));
         while (true)
         {
             var due = await claims.DueAsync(Batch, cancel);
@@ -40,7 +51,8 @@ public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimePr
             if (fresh.Count == 0) return settled;
             foreach (var publication in fresh)
             {
-                if (await TryDeliverAsync(publication, cancel) is { } rested) settled.Add(rested);
+                cancel.ThrowIfCancellationRequested();
+                if (await TryDeliverAsync(publication, sending.Token) is { } rested) settled.Add(rested);
             }
         }
     }
@@ -55,6 +67,7 @@ public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimePr
     public async Task<Publication?> DeliverAsync(Publication due, CancellationToken cancel)
     {
         using var scope = log.BeginScope(new Dictionary<string, object> { ["PublicationId"] = due.Id });
+        var began = clock.GetTimestamp();
         if (await claims.RunAsync(due, cancel) is not { } claim) return null;
         var (next, outcome) = await ActAsync(claim, cancel);
         if (!await closing.RunAsync(claim, next, outcome, CancellationToken.None))
@@ -63,6 +76,7 @@ public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimePr
             return null;
         }
 
+        Meter?.Told(next, channels.Find(due.Agency, due.Channel)?.Setting.Kind, outcome, clock.GetElapsedTime(began));
         LogOutcome(due.Id, outcome, next.State, next.Reason);
         if (next.NotBefore is not null) return null;
         Settled?.Invoke(next);

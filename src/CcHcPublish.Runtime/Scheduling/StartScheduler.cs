@@ -1,41 +1,61 @@
-using CcHcPublish.Core.Agencies;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Quartz;
 
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
-/// Sets up Quartz as the alarm clock of one process: a sweep at start and every <see cref="SweepEvery"/>, exact alarms in between, and each
-/// agency's bulletin by its own cron expression in its own zone. The ledger is the truth, so alarms live in memory.
+/// Sets up Quartz as the alarm clock. What every node does, a sweep at start and at its interval with exact alarms in between, lives in memory: the ledger is the truth, and
+/// its claim decides who sends. What must run once per installation lives on PostgreSQL in a second scheduler whose nodes share one store; on a file it is in memory too.
 /// </summary>
 public static class StartScheduler
 {
-    public static TimeSpan SweepEvery { get; } = TimeSpan.FromSeconds(30);
+    /// <summary>Name of the shared scheduler, in Quartz's tables and as the key of the service.</summary>
+    public const string ClusterName = "CcHcCluster";
 
-    public static IServiceCollection AddDeskSchedule(this IServiceCollection services, IReadOnlyList<Agency> agencies, TimeProvider clock)
+    /// <summary>A node that has not reported for the second span on top of the first is dead, and the others take over its jobs.</summary>
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CheckInLate = TimeSpan.FromSeconds(6);
+
+    public static IServiceCollection AddDeskSchedule(this IServiceCollection services, RuntimeSettings settings)
     {
+        var clock = settings.Clock;
         services.AddQuartz(quartz =>
         {
             quartz.UseTimeProvider(clock);
             quartz.ConfigureScheduler(options => options.InstanceName = "CcHcPublish");
+            quartz.AddJobListener(services => services.GetRequiredService<RunningJobs>());
             quartz.AddJob<PublishJob>(job => job.WithIdentity(PublishJob.Key).StoreDurably());
             quartz.AddJob<SweepJob>(job => job.WithIdentity("sweep"));
             quartz.AddTrigger(trigger => trigger
                 .ForJob("sweep").WithIdentity("sweep").StartAt(clock.GetUtcNow())
-                .WithSimpleSchedule(schedule => schedule.WithInterval(SweepEvery).RepeatForever()));
-            foreach (var agency in agencies)
-            {
-                if (agency.Bulletin is not { } bulletin) continue;
-                var name = "bulletin-" + agency.Id;
-                quartz.AddJob<BulletinJob>(job => job.WithIdentity(name).UsingJobData(BulletinJob.AgencyKey, agency.Id));
-                quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name + "-at-start").StartAt(clock.GetUtcNow()));
-                // The verb itself never composes twice.
-                quartz.AddTrigger(trigger => trigger
-                    .ForJob(name).WithIdentity(name)
-                    .WithCronSchedule(bulletin.Cron, cron => cron.InTimeZone(agency.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
-            }
+                .WithSimpleSchedule(schedule => schedule.WithInterval(settings.Installation.Schedule.SweepEvery).RepeatForever()));
         });
+        if (settings.Postgres is { } postgres) services.AddQuartz(ClusterName, quartz => Share(quartz, settings, postgres));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
+    }
+
+    private static void Share(IQuartzBuilder quartz, RuntimeSettings settings, string postgres)
+    {
+        quartz.UseTimeProvider(settings.Clock);
+        quartz.ConfigureScheduler(options =>
+        {
+            options.InstanceName = ClusterName;
+            options.InstanceId = settings.Node;
+        });
+        quartz.AddJobListener(services => services.GetRequiredService<RunningJobs>());
+        quartz.UsePersistentStore(store =>
+        {
+            store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+            store.ProvisionSchema();
+            store.UseSystemTextJsonSerializer();
+            store.UsePostgres(NpgsqlFactory.Instance, postgres);
+            store.UseClustering(cluster =>
+            {
+                cluster.CheckinInterval = CheckIn;
+                cluster.CheckinMisfireThreshold = CheckInLate;
+            });
+        });
     }
 }

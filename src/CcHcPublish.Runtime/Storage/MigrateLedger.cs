@@ -9,6 +9,9 @@ public sealed class MigrateLedger(TimeProvider clock)
 {
     private const string Prefix = "CcHcPublish.Runtime.Storage.Migrations.";
 
+    /// <summary>Number of the newest script: the version that this program needs.</summary>
+    public static long NewestNumber => NumberOf(Scripts()[^1]);
+
     public async Task RunAsync(DbConnection connection, bool isFile, CancellationToken cancel)
     {
         if (isFile) await new Change(connection, null, cancel).ReadAsync("pragma journal_mode = wal", row => row.Text("journal_mode"));

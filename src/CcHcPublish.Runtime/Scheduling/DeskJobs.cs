@@ -1,0 +1,15 @@
+namespace CcHcPublish.Runtime.Scheduling;
+
+/// <summary>
+/// The one list of what must run once per installation, besides each agency's monthly bulletin, whose time stands in its <c>agency.yaml</c>.
+/// A new job is one more line here and one in the table of <c>docs/operations.md</c>.
+/// </summary>
+public static class DeskJobs
+{
+    public static IReadOnlyList<DeskJob> All { get; } =
+    [
+        new("log_verify", "0 30 3 ? * SUN", Misfire.RunOnce,
+            new("Kiểm tra toàn bộ chuỗi băm của nhật ký", "Verify the whole hash chain of the log"),
+            (runtime, cancel) => runtime.VerifyLog.RunAsync(cancel)),
+    ];
+}
