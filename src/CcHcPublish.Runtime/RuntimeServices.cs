@@ -17,9 +17,11 @@ namespace CcHcPublish.Runtime;
 /// <summary>Everything a process can do, put together once. Parts are made when first used, so that a small command starts fast.</summary>
 public sealed class RuntimeServices : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, TemplateSet> templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Stamp, TemplateSet Set)> templates = new(StringComparer.Ordinal);
     private readonly Lazy<Publisher> publisher;
     private readonly Lazy<ChannelSet> channels;
+    private readonly Lazy<PublishingMeter> meter = new(() => new PublishingMeter());
+    private readonly Lazy<DeskHealth> health;
 
     private RuntimeServices(RuntimeSettings settings, Ledger ledger)
     {
@@ -28,8 +30,12 @@ public sealed class RuntimeServices : IAsyncDisposable
         var composed = settings.RehearsalSite is null ? null : new ContentRoot(settings.DataFolder);
         Content = new ReadContent(settings.Root, composed, settings.RehearsalSite);
         channels = new Lazy<ChannelSet>(OpenChannels);
-        publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>()) { Meter = Meter, FinishWithin = settings.Installation.Schedule.ShutdownWait });
-        Health = new DeskHealth(ledger, Meter, settings.Clock);
+        publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>())
+        {
+            Meter = Meter,
+            FinishWithin = settings.Installation.Schedule.ShutdownWait,
+        });
+        health = new Lazy<DeskHealth>(() => new DeskHealth(ledger, Meter, settings.Clock));
     }
 
     public RuntimeSettings Settings { get; }
@@ -43,9 +49,9 @@ public sealed class RuntimeServices : IAsyncDisposable
     /// <summary>The declared channels with their connections.</summary>
     public ChannelSet Channels => channels.Value;
 
-    public PublishingMeter Meter { get; } = new();
+    public PublishingMeter Meter => meter.Value;
 
-    public DeskHealth Health { get; }
+    public DeskHealth Health => health.Value;
 
     public VerifyLog VerifyLog => new(Ledger, Settings.Clock, Settings.Logs.CreateLogger<VerifyLog>());
 
@@ -55,7 +61,7 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public ReturnArticle Return => new(Ledger, Settings.Clock);
 
-    public ApproveArticle Approve => new(Ledger, Render, Settings.Clock);
+    public ApproveArticle Approve => new(Ledger, Render, StampOf, Settings.Clock);
 
     public ScheduleArticle Schedule => new(Ledger, Settings.Clock);
 
@@ -65,6 +71,18 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public RenderChannels Render => new(agency => new Renderer(TemplatesOf(agency)));
 
+    public HoldPublishing Hold => new(Ledger, Settings.Clock);
+
+    public ReleasePublishing Release => new(Ledger, Settings.Clock);
+
+    public SettlePublication Settle => new(Ledger, channels.Value, Settings.Clock);
+
+    public SettleDrift SettleDrift => new(Ledger, Settings.Clock);
+
+    public ReviewApprovals Review => new(Ledger, Render, StampOf, Settings.Clock);
+
+    public WatchDrift WatchDrift => new(Ledger, channels.Value, Settings.Clock, Settings.Logs.CreateLogger<WatchDrift>());
+
     public CountedArticles Counted => new(Ledger);
 
     public ComposeMonthlyBulletin Bulletin => new(Ledger, TemplatesOf, Settings);
@@ -72,18 +90,27 @@ public sealed class RuntimeServices : IAsyncDisposable
     /// <summary>Puts the parts together over an open ledger, which it then owns.</summary>
     public static RuntimeServices Over(Ledger ledger, RuntimeSettings settings) => new(settings, ledger);
 
-    /// <summary>An agency's templates as they were when first asked for; a running process takes changed ones at its next start.</summary>
-    public TemplateSet TemplatesOf(string agency) => templates.GetOrAdd(agency, id => new ReadTemplates(Settings.Root).Run(id).Templates);
+    /// <summary>An agency's templates as their files are now; read again only when one of them changed.</summary>
+    public TemplateSet TemplatesOf(string agency)
+    {
+        var stamp = SourceStamp.Of(Settings, agency);
+        if (templates.TryGetValue(agency, out var kept) && kept.Stamp == stamp) return kept.Set;
+        var set = new ReadTemplates(Settings.Root).Run(agency).Templates;
+        templates[agency] = (stamp, set);
+        return set;
+    }
 
     /// <summary>The import job's reading of the agencies this process serves.</summary>
-    public ImportAll ImportAll(IReadOnlyList<string> agencies) => new(Content, Import, agencies);
+    public ImportAll ImportAll(IReadOnlyList<string> agencies) => new(Content, Import, Review, agencies);
 
     public async ValueTask DisposeAsync()
     {
-        Meter.Dispose();
-        Health.Dispose();
+        if (meter.IsValueCreated) meter.Value.Dispose();
+        if (health.IsValueCreated) health.Value.Dispose();
         await Ledger.DisposeAsync();
     }
+
+    private string StampOf(string agency) => SourceStamp.Of(Settings, agency);
 
     /// <summary>The list of channel kinds: a new kind is one more line here.</summary>
     private ChannelSet OpenChannels()

@@ -12,6 +12,16 @@ public sealed class FakeChannel : IChannel
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>What a look at one post says instead of comparing it.</summary>
+    public LiveState? Live { get; set; }
+
+    public string? App { get; init; }
+
+    public ChannelPressure? Pressure { get; set; }
+
+    /// <summary>Waited for inside each send, so that a test can stop time there.</summary>
+    public Func<Task>? During { get; set; }
+
     /// <summary>When set, a look cannot tell.</summary>
     public bool IsBlind { get; set; }
 
@@ -34,10 +44,11 @@ public sealed class FakeChannel : IChannel
     /// <summary>The next send never arrives, and no answer comes.</summary>
     public FakeChannel LosesRequest() => Answers(_ => throw new IOException("The connection was cut."));
 
-    public ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
+    public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
-        Calls.Add("send " + delivery.PublicationId);
-        return new(answers.TryDequeue(out var answer) ? answer(delivery) : Show(delivery));
+        lock (Calls) Calls.Add("send " + delivery.PublicationId);
+        if (During is { } wait) await wait();
+        lock (Calls) return answers.TryDequeue(out var answer) ? answer(delivery) : Show(delivery);
     }
 
     public ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel)
@@ -53,6 +64,17 @@ public sealed class FakeChannel : IChannel
         var found = Shown.Find(shown => shown.PublicationId == delivery.PublicationId);
         return new(found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId)));
     }
+
+    public ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        Calls.Add("read " + externalId);
+        if (Live is { } told) return new(told);
+        var at = Shown.FindIndex(shown => shown.ExternalId == externalId);
+        return new(at < 0 ? new LiveState.Gone() : Shown[at].Payload == delivery.Rendition.Payload ? new LiveState.AsApproved() : new LiveState.Edited(Shown[at].Payload, Shown[at].Payload));
+    }
+
+    public ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) =>
+        new(Shown.Find(shown => Address(shown.ExternalId) == address).ExternalId);
 
     public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
     {

@@ -14,7 +14,8 @@ public static class CommandLine
     [
         new("demo", DemoCommand.Build), new("serve", ServeCommand.Build), new("check", CheckCommand.Build),
         new("submit", SubmitCommand.Build), new("return", ReturnCommand.Build), new("approve", ApproveCommand.Build), new("schedule", ScheduleCommand.Build),
-        new("publish", PublishCommand.Build), new("correct", CorrectCommand.Build), new("withdraw", WithdrawCommand.Build), new("preview", PreviewCommand.Build),
+        new("publish", PublishCommand.Build), new("correct", CorrectCommand.Build), new("withdraw", WithdrawCommand.Build),
+        new("hold", HoldCommand.Build), new("release", ReleaseCommand.Build), new("preview", PreviewCommand.Build),
         new("status", StatusCommand.Build), new("why", WhyCommand.Build), new("plan", PlanCommand.Build), new("quota", QuotaCommand.Build),
         new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
         new("doctor", DoctorCommand.Build),

@@ -119,6 +119,7 @@ internal sealed class Desk : IAsyncDisposable
         if (reading.Content is { } content)
         {
             await Runtime.Import.RunAsync(content, actor, cancel);
+            await Runtime.Review.RunAsync(content, actor, cancel);
             return content;
         }
 

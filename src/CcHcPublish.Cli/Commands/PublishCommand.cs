@@ -16,13 +16,16 @@ internal static class PublishCommand
 
     public static Command Build(CommandStart start)
     {
-        var command = new Command("publish", start.Say("Gửi ngay: mọi lượt đăng đã đến giờ (--due), hoặc một tin bài đã duyệt", "Send now: everything that is due (--due), or one approved article"));
+        var command = new Command("publish", start.Say(
+            "Gửi ngay mọi lượt đăng đã đến giờ (--due) hoặc một tin bài đã duyệt; hoặc ghi lại điều người phụ trách thấy trên một kênh",
+            "Send now everything that is due (--due) or one approved article; or note what a person saw on a channel"));
         var article = new Argument<string?>("article") { HelpName = start.Say("tin-bài", "article"), Arity = ArgumentArity.ZeroOrOne, Description = start.Say("Slug của tin bài đã duyệt", "Slug of an approved article") };
         var due = new Option<bool>("--due") { Description = start.Say("Gửi mọi lượt đăng đã đến giờ rồi thoát", "Deliver what is due on every channel, and exit") };
         var actor = new Option<string?>("--as") { HelpName = start.Say("người", "USER"), Description = start.Say("Người thực hiện, khi gửi một tin bài", "Who acts, for one article") };
         command.Arguments.Add(article);
         command.Options.Add(due);
         command.Options.Add(actor);
+        var word = new ChannelWord(start, command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(article) is null == !result.GetValue(due))
@@ -37,6 +40,12 @@ internal static class PublishCommand
                 var who = parse.GetValue(actor)!;
                 if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, ImportAll.Actor, cancel) is not { } content) return Exit.Failed;
                 var id = ArticleVerb.IdOf(given, content);
+                if (word.IsGiven(parse))
+                {
+                    await desk.ConnectAsync(cancel);
+                    return VerbOutput.Write(start.Console, id, await word.RunAsync(parse, desk, content, id, who, cancel));
+                }
+
                 var outcome = await desk.Runtime.Schedule.RunAsync(content, id, who, desk.Clock.GetUtcNow(), cancel);
                 if (outcome is not DeskOutcome.Done) return VerbOutput.Write(start.Console, id, outcome);
             }

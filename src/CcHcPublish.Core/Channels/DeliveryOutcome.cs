@@ -14,13 +14,29 @@ public abstract record DeliveryOutcome
     public sealed record Accepted(string Ticket, TimeSpan? AskAfter) : DeliveryOutcome;
 
     /// <summary>Nothing was posted; try again later, not before <paramref name="RetryAfter"/>.</summary>
-    public sealed record Deferred(string Reason, TimeSpan? RetryAfter) : DeliveryOutcome;
+    /// <param name="Reach">What else waits with it.</param>
+    public sealed record Deferred(string Reason, TimeSpan? RetryAfter, DeferralReach Reach = DeferralReach.ThisOne) : DeliveryOutcome;
 
     /// <summary>Nothing was posted, and a person must act first.</summary>
     public sealed record Rejected(string Reason) : DeliveryOutcome;
 
     /// <summary>It may or may not be there: look before sending again.</summary>
     public sealed record Unconfirmed(string Reason) : DeliveryOutcome;
+}
+
+/// <summary>How far a refusal to serve reaches: the next publication of the same channel would only hear it again.</summary>
+public enum DeferralReach
+{
+    ThisOne,
+
+    /// <summary>The account's budget is used up for now.</summary>
+    Channel,
+
+    /// <summary>The budget of the app is used up, which all channels with the same <see cref="IChannel.App"/> share.</summary>
+    App,
+
+    /// <summary>A person must repair the account's grant; what waits for that does not expire meanwhile.</summary>
+    Repair,
 }
 
 /// <summary>What a look at the channel showed. Closed.</summary>
@@ -37,4 +53,23 @@ public abstract record FindOutcome
 
     /// <summary>The far side did not answer, or its answer proves nothing.</summary>
     public sealed record CannotTell(string Reason) : FindOutcome;
+}
+
+/// <summary>What stands on the channel now under something that was published. Closed.</summary>
+public abstract record LiveState
+{
+    private LiveState()
+    {
+    }
+
+    /// <summary>What was approved.</summary>
+    public sealed record AsApproved : LiveState;
+
+    /// <summary>Somebody changed it over there. <paramref name="Text"/> is the beginning of what stands there; <paramref name="Mark"/> tells two such states apart.</summary>
+    public sealed record Edited(string Text, string Mark) : LiveState;
+
+    public sealed record Gone : LiveState;
+
+    /// <summary>The far side did not answer, or its answer proves nothing.</summary>
+    public sealed record CannotTell(string Reason) : LiveState;
 }

@@ -18,11 +18,35 @@ public interface IChannel
     /// <summary>Looks for the delivery on the far side, among what appeared since it was first sent.</summary>
     ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel);
 
+    /// <summary>Reads what stands under <paramref name="externalId"/> and compares it with the delivery.</summary>
+    ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel);
+
     /// <summary>Puts a corrected edition in place of what stands under <paramref name="externalId"/>.</summary>
     ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel);
 
     /// <summary>Takes it away, or leaves a notice in its place; done twice it is done.</summary>
     ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel);
+
+    /// <summary>The budget that other channels share, such as an app's; null when there is none.</summary>
+    string? App => null;
+
+    /// <summary>How much of the budget was used up by the last answer's word; null when the far side does not tell.</summary>
+    ChannelPressure? Pressure => null;
+
+    /// <summary>The far side's id of what a person found at <paramref name="address"/>; null when the channel cannot tell now.</summary>
+    ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) => new((string?)null);
+}
+
+/// <summary>The state of a budget.</summary>
+/// <param name="Percent">0 to 100 and above; calls are refused from 100 on.</param>
+/// <param name="RegainAfter">Until calls are served again; null while they are, or when the far side does not tell.</param>
+public sealed record ChannelPressure(int Percent, TimeSpan? RegainAfter)
+{
+    /// <summary>From here on nothing is sent until the budget is regained.</summary>
+    public bool IsNearlyExhausted => Percent >= 95;
+
+    /// <summary>From here on only publishing goes on; watching and statistics wait.</summary>
+    public bool IsHigh => Percent >= 80;
 }
 
 /// <summary>One publication as a channel gets it.</summary>

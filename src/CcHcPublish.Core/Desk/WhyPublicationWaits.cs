@@ -31,7 +31,9 @@ internal static class WhyPublicationWaits
             return new(ConditionCode.Drifted, ConditionOwner.Board, Urgency.Person, publication.Channel, drift.IsGone
                     ? new($"Đã đăng, nhưng bị xóa trên kênh (thấy lúc {Vi(drift.SeenAt, facts)}).", $"It was published and somebody removed it on the channel (seen {En(drift.SeenAt, facts)}).")
                     : new($"Đã đăng, nhưng bị sửa trên kênh (thấy lúc {Vi(drift.SeenAt, facts)}).", $"It was published and somebody edited it on the channel (seen {En(drift.SeenAt, facts)})."),
-                new("Ban biên tập nhận bản trên kênh hoặc khôi phục bản đã duyệt.", "The board adopts what stands there or restores what was approved."));
+                new("Ban biên tập chấp nhận bản trên kênh hoặc khôi phục bản đã duyệt.", "The board adopts what stands there or restores what was approved."),
+                $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --restore --as USER")
+            { OtherCommand = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --adopt --as USER" };
         }
 
         var (code, vi, en) = publication.Act == PublicationAct.Withdraw
@@ -72,8 +74,8 @@ internal static class WhyPublicationWaits
         var (vi, en, command) = hold.Reach switch
         {
             HoldReach.Article => ("tin bài này", "this article", $"cchc release {facts.Slug} --agency {facts.Agency.Id} --as USER"),
-            HoldReach.Agency => ("mọi lượt đăng của cơ quan", "everything of the agency", $"cchc release --agency {facts.Agency.Id} --as USER"),
-            _ => ("mọi lượt đăng của mọi cơ quan", "everything of every agency", "cchc release --all --as USER"),
+            HoldReach.Agency => ("mọi lượt đăng của cơ quan", "everything of the agency", $"cchc release --all --agency {facts.Agency.Id} --as USER"),
+            _ => ("mọi lượt đăng của mọi cơ quan", "everything of every agency", $"cchc release --everything --agency {facts.Agency.Id} --as USER"),
         };
         return new(ConditionCode.Held, ConditionOwner.Board, Urgency.Course, channel,
             new($"{hold.By} đã tạm dừng {vi} từ {Vi(hold.Since, facts)}: {hold.Reason}", $"{hold.By} holds {en} since {En(hold.Since, facts)}: {hold.Reason}"),

@@ -4,7 +4,8 @@ namespace CcHcPublish.Core.Publications;
 
 /// <summary>
 /// One edition on one channel, due at a time; unique per edition, channel and act. Its state changes only in <see cref="Claimed"/>,
-/// <see cref="After(DeliveryOutcome, DateTimeOffset)"/> and <see cref="After(FindOutcome, DateTimeOffset, LookPlan)"/>.
+/// <see cref="After(DeliveryOutcome, DateTimeOffset)"/>, <see cref="After(FindOutcome, DateTimeOffset, LookPlan)"/> and by a person's word
+/// (<see cref="FoundByHand"/>, <see cref="SendAnew"/>).
 /// </summary>
 public sealed record Publication
 {
@@ -71,12 +72,13 @@ public sealed record Publication
             Looks = Looks + 1,
             Reason = null,
         },
+        // When the whole channel waits, this one keeps its place in the order.
         DeliveryOutcome.Deferred later => this with
         {
             State = PublicationState.Scheduled,
             Ticket = null,
             Looks = 0,
-            NotBefore = now + (later.RetryAfter ?? Waiting.BeforeRetry(Tries)),
+            NotBefore = later.Reach == DeferralReach.ThisOne ? now + (later.RetryAfter ?? Waiting.BeforeRetry(Tries)) : now,
             Reason = later.Reason,
         },
         DeliveryOutcome.Rejected refused => this with { State = PublicationState.Rejected, Ticket = null, NotBefore = null, Reason = refused.Reason },
@@ -134,12 +136,31 @@ public sealed record Publication
     /// <summary>Nothing of it is on the channel and nothing shall be.</summary>
     public Publication Cancel(string reason) => this with { State = PublicationState.Cancelled, NotBefore = null, Ticket = null, Reason = reason };
 
-    private Publication There(string externalId, Uri address, DateTimeOffset now) => this with
+    /// <summary>A person saw it on the channel: what was open is settled. The far side's id is null when the address does not tell it.</summary>
+    public Publication FoundByHand(string? externalId, Uri address, DateTimeOffset now) => There(externalId, address, now);
+
+    /// <summary>A person, or the channel itself, says that nothing of it is there: it may be sent.</summary>
+    public Publication SendAnew(DateTimeOffset now) => this with
+    {
+        State = PublicationState.Scheduled,
+        DueAt = now,
+        NotBefore = now,
+        FirstSentAt = null,
+        Ticket = null,
+        ExternalId = null,
+        Address = null,
+        Tries = 0,
+        Looks = 0,
+        Reason = null,
+    };
+
+    private Publication There(string? externalId, Uri address, DateTimeOffset now) => this with
     {
         State = PublicationState.Published,
         ExternalId = externalId,
         Address = address.ToString(),
-        PublishedAt = now,
+        // What was put back after somebody removed it counts from its first appearance.
+        PublishedAt = PublishedAt ?? now,
         NotBefore = null,
         Ticket = null,
         Reason = null,

@@ -31,6 +31,9 @@ public enum PublicationAct
     Publish,
     Correct,
     Withdraw,
+
+    /// <summary>Puts the approved bytes back where somebody changed or removed them on the far side.</summary>
+    Restore,
 }
 
 public static class PublicationWords
@@ -50,6 +53,7 @@ public static class PublicationWords
     {
         PublicationAct.Publish => new("Đăng", "Publish"),
         PublicationAct.Correct => new("Đính chính", "Correct"),
+        PublicationAct.Restore => new("Khôi phục", "Restore"),
         _ => new("Gỡ", "Withdraw"),
     };
 }

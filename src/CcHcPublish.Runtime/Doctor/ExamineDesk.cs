@@ -62,10 +62,10 @@ public sealed class ExamineDesk(RuntimeServices runtime)
                 new("Chạy cchc serve hoặc gửi ngay: hệ thống tìm trên kênh trước khi gửi lại.", "Run cchc serve, or deliver now: the program looks on the channel before it sends again."), "cchc publish --due");
     }
 
-    private static DoctorLine Needs(DeskLag lag) => lag.Unconfirmed + lag.Rejected + lag.Expired == 0
+    private static DoctorLine Needs(DeskLag lag) => lag.Unconfirmed + lag.Rejected + lag.Expired + lag.Drifted == 0
         ? DoctorLine.Good("needs_person", new("Không có lượt đăng nào cần người xử lý.", "No publication needs a person."))
         : DoctorLine.Warning("needs_person",
-            new($"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}.", $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}."),
+            new($"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}.", $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}, changed over there {lag.Drifted}."),
             new("Ban biên tập xem từng bài và quyết định.", "The board looks at each and decides."), "cchc status", ConditionOwner.Board);
 
     private DoctorLine Channels()

@@ -1,5 +1,6 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Storage;
 
@@ -8,7 +9,8 @@ namespace CcHcPublish.Runtime.Editorial;
 /// <summary>
 /// Signs off what every channel will show and plans its publications for the article's date. The stored renditions are what will be sent, byte for byte.
 /// </summary>
-public sealed class ApproveArticle(Ledger ledger, RenderChannels render, TimeProvider clock)
+/// <param name="stampOf">Changes whenever the agency's templates or settings do; taken before rendering.</param>
+public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<string, string> stampOf, TimeProvider clock)
 {
     public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string actor, CancellationToken cancel)
     {
@@ -19,18 +21,23 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, TimePro
         var (text, unreadable) = DeskRules.Current(content, row);
         if (text is null) return unreadable!;
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
-        if (await PublicationRows.AnyPublishedAsync(ledger, article, cancel))
+        var begun = (await PublicationRows.OfArticleAsync(ledger, article, cancel))
+            .Where(publication => publication is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed }).ToList();
+        // Channels of this very edition that are out stay as they are: only those that were reopened are approved anew.
+        if (begun.Exists(publication => publication.Edition != row.Edition && publication.State == PublicationState.Published))
             return new DeskOutcome.Refused("Tin bài đã đăng: dùng lệnh correct kèm lời đính chính (--note).", "The article is out: use correct with a note (--note).");
-        if (await PublicationRows.AnyOpenAsync(ledger, article, cancel))
+        if (begun.Exists(publication => publication.Edition != row.Edition))
             return new DeskOutcome.Refused("Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).", "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
+        var stamp = stampOf(content.Agency.Id);
         var renderings = render.Run(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
-        var renditions = ((ChannelRenderings.All)renderings).Renditions;
+        var renditions = ((ChannelRenderings.All)renderings).Renditions.Where(rendition => !begun.Exists(publication => publication.Channel == rendition.Channel)).ToList();
 
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
         {
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
+            await change.RunAsync("update articles set rendered_with = @stamp where id = @id", ("stamp", stamp), ("id", row.Id));
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản mới được duyệt.");
             var due = content.Agency.At(text.Date);
             await new SchedulePublications(content.Agency).PlanAsync(change, row, renditions, due > now ? due : now, actor, now);

@@ -5,10 +5,11 @@ namespace CcHcPublish.Runtime.Editorial;
 
 /// <summary>How many articles and publications of an agency stand in which state.</summary>
 /// <param name="Undecided">Unconfirmed ones that only a person can settle.</param>
-public sealed record DeskCounts(IReadOnlyDictionary<string, int> Articles, IReadOnlyDictionary<string, int> Publications, int Undecided)
+/// <param name="Drifted">Published ones that somebody changed or removed on the channel, not decided about.</param>
+public sealed record DeskCounts(IReadOnlyDictionary<string, int> Articles, IReadOnlyDictionary<string, int> Publications, int Undecided, int Drifted)
 {
     /// <summary>Publications on which nothing moves until a person acts.</summary>
-    public int NeedPerson => Of(PublicationState.Rejected) + Of(PublicationState.Expired) + Undecided;
+    public int NeedPerson => Of(PublicationState.Rejected) + Of(PublicationState.Expired) + Undecided + Drifted;
 
     public int Of(DeskState state) => Articles.GetValueOrDefault(state.ToString());
 
@@ -20,7 +21,9 @@ public sealed record DeskCounts(IReadOnlyDictionary<string, int> Articles, IRead
         var publications = await ledger.ReadAsync("select state, count(*) as many from publications where agency = @agency group by state", Pair, cancel, ("agency", agency));
         var undecided = await ledger.ReadAsync(
             "select count(*) as many from publications where agency = @agency and state = 'Unconfirmed' and not_before is null", row => (int)row.Number("many"), cancel, ("agency", agency));
-        return new DeskCounts(articles.ToDictionary(pair => pair.State, pair => pair.Many), publications.ToDictionary(pair => pair.State, pair => pair.Many), undecided[0]);
+        var drifted = await ledger.ReadAsync(
+            "select count(*) as many from drifts d join publications p on p.id = d.publication where d.decision is null and p.agency = @agency", row => (int)row.Number("many"), cancel, ("agency", agency));
+        return new DeskCounts(articles.ToDictionary(pair => pair.State, pair => pair.Many), publications.ToDictionary(pair => pair.State, pair => pair.Many), undecided[0], drifted[0]);
     }
 
     private static (string State, int Many) Pair(Row row) => (row.Text("state"), (int)row.Number("many"));

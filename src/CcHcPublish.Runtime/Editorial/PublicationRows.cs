@@ -18,12 +18,27 @@ public static class PublicationRows
         ("act", publication.Act), ("state", publication.State), ("due", publication.DueAt), ("next", publication.NotBefore), ("hash", publication.RenditionHash),
         ("external", publication.ExternalId), ("notice", notice), ("waits", waitsFor));
 
-    public static async Task<bool> AnyPublishedAsync(Ledger ledger, string article, CancellationToken cancel) => (await ledger.ReadAsync(
-        "select id from publications where article = @article and act = 'Publish' and state = 'Published' limit 1", row => row.Text("id"), cancel, ("article", article))).Count > 0;
+    /// <summary>Adds an act that may have been done before on this edition and channel: it is done again.</summary>
+    public static async Task AddAgainAsync(Change change, Publication publication)
+    {
+        await change.RunAsync(
+            "update publications set state = 'Cancelled' where edition = @edition and channel = @channel and act = @act and state = 'Published'",
+            ("edition", publication.Edition), ("channel", publication.Channel), ("act", publication.Act));
+        await AddAsync(change, publication, waitsFor: null, notice: null);
+    }
 
-    /// <summary>True while a send of any edition is open: whether it is on the channel is not known yet.</summary>
-    public static async Task<bool> AnyOpenAsync(Ledger ledger, string article, CancellationToken cancel) => (await ledger.ReadAsync(
-        "select id from publications where article = @article and act = 'Publish' and state in ('Sending', 'Unconfirmed') limit 1", row => row.Text("id"), cancel, ("article", article))).Count > 0;
+    /// <summary>
+    /// Moves a publication by a person's word, unless it moved meanwhile; false means stale. The fencing number rises, so that whatever a node still
+    /// does about it is void.
+    /// </summary>
+    public static async Task<bool> MoveAsync(Change change, Publication from, Publication to) => await change.RunAsync(
+        """
+        update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, first_sent_at = @sent, ticket = @ticket,
+          external_id = @external, address = @address, published_at = @published, reason = @reason, fence = fence + 1, lease_owner = null, lease_until = null
+        where id = @id and fence = @fence and state = @was
+        """,
+        ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("sent", to.FirstSentAt), ("ticket", to.Ticket),
+        ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("id", from.Id), ("fence", from.Fence), ("was", from.State)) == 1;
 
     /// <summary>Cancels what was never sent; what a channel may already have stays open.</summary>
     public static async Task<int> CancelWaitingAsync(Change change, string article, string reason) => await change.RunAsync(

@@ -32,6 +32,9 @@ public sealed class PublishingMeter : IDisposable
         Gauge("cchc.unconfirmed", "Publications of which it is not known whether they are on the channel.", at => at.Unconfirmed);
         Gauge("cchc.rejected", "Publications that a channel refused.", at => at.Rejected);
         Gauge("cchc.expired", "Publications that were too late for their channel.", at => at.Expired);
+        Gauge("cchc.held", "Due publications that a person holds back.", at => at.Held);
+        Gauge("cchc.drifted", "Publications that somebody changed or removed on the channel.", at => at.Drifted);
+        Gauge("cchc.channels.down", "Channels that are not connected or whose grant is broken.", at => at.ChannelsDown);
         meter.CreateObservableGauge("cchc.lag", () => Observe(at => at.Lag.TotalSeconds), "s", "Lateness of the oldest due publication.");
         meter.CreateObservableGauge("cchc.job.last_run", Runs, "s", "When a job of the installation last ran, in seconds since 1970, by how it ended.");
     }

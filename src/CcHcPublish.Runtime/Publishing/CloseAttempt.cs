@@ -4,26 +4,62 @@ using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Runtime.Publishing;
 
-/// <summary>Ends an attempt and moves its publication on, in one transaction, only while the claim's fencing number is still the newest.</summary>
+/// <summary>What an attempt came to.</summary>
+/// <param name="Outcome">A word for the journal.</param>
+public sealed record Ended(Claim Claim, Publication Next, string Outcome)
+{
+    /// <summary>Set when the whole channel must wait: these channels, why, and for how long.</summary>
+    public ChannelStop? Stop { get; init; }
+
+    /// <summary>True when the far side was reached and served: a pause of its channel ends.</summary>
+    public bool IsServed { get; init; }
+}
+
+/// <summary>A pause to begin on some channels.</summary>
+public sealed record ChannelStop(IReadOnlyList<(string Agency, string Channel)> Channels, PauseKind Kind, string Reason, TimeSpan? Wait);
+
+/// <summary>Ends attempts and moves their publications on, in one transaction, each only while its claim's fencing number is still the newest.</summary>
+/// <param name="node">Name of this node in the log.</param>
 public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
 {
     /// <summary>False when another node took the publication meanwhile: what this node saw is void.</summary>
-    public Task<bool> RunAsync(Claim claim, Publication next, string outcome, CancellationToken cancel) => ledger.ChangeAsync(async change =>
+    public async Task<bool> RunAsync(Claim claim, Publication next, string outcome, CancellationToken cancel) =>
+        (await RunAsync([new Ended(claim, next, outcome)], cancel)).Count == 1;
+
+    /// <summary>Those that still were this node's.</summary>
+    public Task<IReadOnlyList<Ended>> RunAsync(IReadOnlyList<Ended> ended, CancellationToken cancel) => ledger.ChangeAsync<IReadOnlyList<Ended>>(async change =>
     {
-        var now = clock.GetUtcNow();
+        List<Ended> moved = [];
+        foreach (var end in ended)
+        {
+            if (await MoveAsync(change, end)) moved.Add(end);
+        }
+
+        return moved;
+    }, cancel);
+
+    private async Task<bool> MoveAsync(Change change, Ended end)
+    {
+        var (now, next) = (clock.GetUtcNow(), end.Next);
+        if (end.IsServed) await ChannelPauses.EndRunOutAsync(change, next.Agency, next.Channel, now);
+        if (end.Stop is { } stop)
+        {
+            foreach (var (agency, channel) in stop.Channels) await ChannelPauses.BeginAsync(change, agency, channel, stop.Kind, stop.Reason, stop.Wait, now);
+        }
+
         var closed = await change.RunAsync(
             "update attempts set closed_at = @now, outcome = @outcome, detail = @detail where publication = @id and number = @number and closed_at is null",
-            ("now", now), ("outcome", outcome), ("detail", next.Reason), ("id", next.Id), ("number", claim.Attempt));
+            ("now", now), ("outcome", end.Outcome), ("detail", next.Reason), ("id", next.Id), ("number", end.Claim.Attempt));
         var moved = await change.RunAsync(
             """
-            update publications set state = @state, not_before = @next, tries = @tries, looks = @looks, ticket = @ticket, external_id = @external, address = @address,
+            update publications set state = @state, not_before = @next, tries = @tries, looks = @looks, first_sent_at = @sent, ticket = @ticket, external_id = @external, address = @address,
               published_at = @published, reason = @reason, lease_owner = null, lease_until = null
             where id = @id and fence = @fence
             """,
-            ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("ticket", next.Ticket), ("external", next.ExternalId),
-            ("address", next.Address), ("published", next.PublishedAt), ("reason", next.Reason), ("id", next.Id), ("fence", claim.Publication.Fence));
+            ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("sent", next.FirstSentAt), ("ticket", next.Ticket), ("external", next.ExternalId),
+            ("address", next.Address), ("published", next.PublishedAt), ("reason", next.Reason), ("id", next.Id), ("fence", end.Claim.Publication.Fence));
         if (moved == 1 && next.NotBefore is null)
             await change.TellAsync(now, node, next.State.ToString().ToLower(CultureInfo.InvariantCulture), next.Id, next.Address ?? next.Reason ?? "");
         return moved == 1 && closed == 1;
-    }, cancel);
+    }
 }

@@ -32,14 +32,10 @@ internal sealed class LoadDelivery(Ledger ledger)
         };
     }
 
-    /// <summary>What stands on the channel now under this article, or null while an earlier act is still open.</summary>
-    public async Task<string?> TargetAsync(Publication publication, CancellationToken cancel)
-    {
-        var targets = await ledger.ReadAsync(
-            "select external_id from publications where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' order by published_at desc limit 1",
-            row => row.OptionalText("external_id"), cancel, ("article", publication.Article), ("channel", publication.Channel));
-        return targets.Count > 0 ? targets[0] : null;
-    }
+    /// <summary>What stands on the channel now under this article; its id is null when a person put it there. Null while an earlier act is still open.</summary>
+    public async Task<Standing?> TargetAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
+        "select external_id from publications where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' order by published_at desc limit 1",
+        row => new Standing(row.OptionalText("external_id")), cancel, ("article", publication.Article), ("channel", publication.Channel))).SingleOrDefault();
 
     /// <summary>True when the article was withdrawn while this publication was open.</summary>
     public async Task<bool> IsWithdrawnAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
@@ -50,15 +46,25 @@ internal sealed class LoadDelivery(Ledger ledger)
         "select id from publications where article = @article and channel = @channel and act <> 'Withdraw' and id <> @id and state in ('Sending', 'Unconfirmed')",
         row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("id", publication.Id))).Count > 0;
 
-    /// <summary>The reason why it may no longer go out, or null. The grace begins when it could first have gone out: its time, or its website's.</summary>
+    /// <summary>
+    /// The reason why it may no longer go out, or null. The grace begins when it could first have gone out: at its time, when its website showed it,
+    /// when a hold on it was lifted, or when its channel's account was in order again, whichever came last.
+    /// </summary>
     public async Task<string?> TooLateAsync(Publication publication, ChannelSetting channel, DateTimeOffset now, CancellationToken cancel)
     {
         if (channel.Grace is not { } grace || publication.Act != PublicationAct.Publish || now <= publication.DueAt + grace) return null;
-        var websites = await ledger.ReadAsync(
-            "select w.published_at from publications p join publications w on w.edition = p.edition and w.channel = p.waits_for and w.act = p.act where p.id = @id",
-            row => row.OptionalTime("published_at"), cancel, ("id", publication.Id));
-        var website = websites.Count > 0 ? websites[0] : null;
-        var ready = website > publication.DueAt ? website.Value : publication.DueAt;
+        var hindrances = await ledger.ReadAsync(
+            """
+            select max(w.published_at) as until from publications p join publications w on w.edition = p.edition and w.channel = p.waits_for and w.act = p.act where p.id = @id
+            union all select max(lifted_at) from holds where scope in ('*', @agency, @article)
+            union all select coalesce(ended_at, @now) from pauses where agency = @of and channel = @channel and kind in ('Repair', 'Unconnected')
+            """,
+            row => row.OptionalTime("until"), cancel, ("id", publication.Id), ("agency", Holds.OfAgency(publication.Agency)), ("article", Holds.OfArticle(publication.Article)),
+            ("of", publication.Agency), ("channel", publication.Channel), ("now", now));
+        var ready = hindrances.Append(publication.DueAt).Max()!.Value;
         return now > ready + grace ? $"Quá {grace.TotalHours:0.#} giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng." : null;
     }
 }
+
+/// <summary>What readers see of an article on a channel.</summary>
+internal sealed record Standing(string? ExternalId);

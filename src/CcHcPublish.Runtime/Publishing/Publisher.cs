@@ -1,4 +1,7 @@
-using CcHcPublish.Core.Channels;
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Security.Cryptography;
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Storage;
@@ -7,25 +10,54 @@ using Microsoft.Extensions.Logging;
 namespace CcHcPublish.Runtime.Publishing;
 
 /// <summary>
-/// Delivers what is due. Each publication is claimed, its attempt committed, then sent, asked about or looked for, and closed by its outcome.
-/// Nothing is sent twice without a look; nothing is called inside a transaction; one bad publication never stops the others.
+/// Delivers what is due. Each channel is a lane: its publications go out one after the other in their order, the lanes side by side. Each publication
+/// is claimed, its attempt committed, then sent, asked about or looked for, and closed by its outcome. Nothing is sent twice without a look; nothing
+/// is called inside a transaction; one bad publication never stops the others. When it is told to stop it claims nothing more and lets sends finish.
 /// </summary>
-public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimeProvider clock, string node, ILogger<Publisher> log)
+public sealed partial class Publisher
 {
-    private const int Batch = 200;
-    private static readonly TimeSpan NotCalledPause = TimeSpan.FromHours(1);
+    private const int Batch = 500;
 
-    private readonly ClaimPublication claims = new(ledger, clock, node);
-    private readonly CloseAttempt closing = new(ledger, clock, node);
+    /// <summary>Files are written many at a time: one transaction for their claims and one for their outcomes.</summary>
+    private const int FilesAtOnce = 32;
 
-    /// <summary>Told of every publication that came to rest; the demo and the command line print them.</summary>
-    public event Action<Publication>? Settled;
+    private const int LanesAtOnce = 8;
+
+    private readonly Ledger ledger;
+    private readonly ChannelSet channels;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly ClaimPublication claims;
+    private readonly CloseAttempt closing;
+    private readonly KeepLeases leases;
+    private readonly AbandonedClaims abandoned;
+    private readonly DuePublications due;
+    private readonly DeliverPublication deliver;
+    private readonly Lock telling = new();
+
+    public Publisher(Ledger ledger, ChannelSet channels, TimeProvider clock, string node, ILogger<Publisher> log)
+    {
+        this.ledger = ledger;
+        this.channels = channels;
+        this.clock = clock;
+        this.log = log;
+        var owner = $"{node}/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        claims = new ClaimPublication(ledger, clock, owner);
+        closing = new CloseAttempt(ledger, clock, node);
+        leases = new KeepLeases(ledger, clock, owner, log);
+        abandoned = new AbandonedClaims(ledger, clock, leases);
+        due = new DuePublications(ledger, clock, log);
+        deliver = new DeliverPublication(ledger, channels, clock, leases, log);
+    }
+
+    /// <summary>How long a stopping process waits for answers of the far side; then it leaves the outcome open.</summary>
+    public TimeSpan FinishWithin { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Told of every closed attempt and every sweep, when there is one.</summary>
     public PublishingMeter? Meter { get; init; }
 
-    /// <summary>How long a sweep that is told to stop waits for answers of the far side; then it leaves the outcome open.</summary>
-    public TimeSpan FinishWithin { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Told of every publication that came to rest; the demo and the command line print them.</summary>
+    public event Action<Publication>? Settled;
 
     /// <summary>Delivers until nothing is due any more, then lets channels finish, such as renewing lists. Returns the publications that came to rest, in order.</summary>
     public async Task<IReadOnlyList<Publication>> SweepAsync(CancellationToken cancel)
@@ -37,24 +69,34 @@ public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimePr
         return settled;
     }
 
-    /// <summary>The first half of a sweep: whoever makes several in a row finishes once. Told to stop, it claims nothing more and lets what is being sent finish.</summary>
+    /// <summary>The first half of a sweep: whoever makes several in a row finishes once.</summary>
     public async Task<IReadOnlyList<Publication>> DeliverDueAsync(CancellationToken cancel)
     {
-        List<Publication> settled = [];
-        HashSet<(string Id, long Fence)> seen = [];
+        await EndPausesOfConnectedAsync(cancel);
+        var sweep = new Sweep();
         using var sending = new CancellationTokenSource();
         await using var stop = cancel.Register(() => sending.CancelAfter(FinishWithin));
-        while (true)
+        using var over = new CancellationTokenSource();
+        var renewing = leases.RunAsync(over.Token);
+        try
         {
-            var due = await claims.DueAsync(Batch, cancel);
-            var fresh = due.Where(publication => seen.Add((publication.Id, publication.Fence))).ToList();
-            if (fresh.Count == 0) return settled;
-            foreach (var publication in fresh)
+            await RunLanesAsync(await abandoned.ReadAsync(cancel), sweep, sending.Token, cancel);
+            while (!cancel.IsCancellationRequested)
             {
-                cancel.ThrowIfCancellationRequested();
-                if (await TryDeliverAsync(publication, sending.Token) is { } rested) settled.Add(rested);
+                var found = await due.ReadAsync(Batch, sweep.Closed, cancel);
+                var fresh = found.Where(sweep.IsNew).ToList();
+                if (fresh.Count == 0) break;
+                await RunLanesAsync(fresh, sweep, sending.Token, cancel);
             }
         }
+        finally
+        {
+            await over.CancelAsync();
+            await renewing;
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        return [.. sweep.Settled];
     }
 
     /// <summary>The second half of a sweep.</summary>
@@ -63,112 +105,92 @@ public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimePr
         foreach (var finish in channels.AfterSweep) await finish(cancel);
     }
 
-    /// <summary>Delivers one publication if it is due and nobody else has it. Returns it when it came to rest.</summary>
-    public async Task<Publication?> DeliverAsync(Publication due, CancellationToken cancel)
-    {
-        using var scope = log.BeginScope(new Dictionary<string, object> { ["PublicationId"] = due.Id });
-        var began = clock.GetTimestamp();
-        if (await claims.RunAsync(due, cancel) is not { } claim) return null;
-        var (next, outcome) = await ActAsync(claim, cancel);
-        if (!await closing.RunAsync(claim, next, outcome, CancellationToken.None))
-        {
-            LogOvertaken(due.Id);
-            return null;
-        }
+    private Task RunLanesAsync(IReadOnlyList<Publication> publications, Sweep sweep, CancellationToken sending, CancellationToken cancel) => Parallel.ForEachAsync(
+        publications.GroupBy(publication => (publication.Agency, publication.Channel)),
+        new ParallelOptions { MaxDegreeOfParallelism = LanesAtOnce, CancellationToken = CancellationToken.None },
+        async (lane, _) => await RunLaneAsync(lane.Key, [.. lane], sweep, sending, cancel));
 
-        Meter?.Told(next, channels.Find(due.Agency, due.Channel)?.Setting.Kind, outcome, clock.GetElapsedTime(began));
-        LogOutcome(due.Id, outcome, next.State, next.Reason);
-        if (next.NotBefore is not null) return null;
-        Settled?.Invoke(next);
-        return next;
+    private async Task RunLaneAsync((string Agency, string Channel) key, List<Publication> lane, Sweep sweep, CancellationToken sending, CancellationToken cancel)
+    {
+        var kind = channels.Find(key.Agency, key.Channel)?.Setting.Kind;
+        var most = kind is ChannelKind.Website or ChannelKind.File ? FilesAtOnce : 1;
+        for (var at = 0; at < lane.Count && !cancel.IsCancellationRequested; at += most)
+        {
+            var part = lane.GetRange(at, Math.Min(most, lane.Count - at));
+            if (await TryDeliverAsync(part, kind, sweep, sending)) continue;
+            sweep.Close(key);
+            return;
+        }
     }
 
-    /// <summary>A row that cannot even be claimed or closed must not stop the others; its lease brings it back.</summary>
-    private async Task<Publication?> TryDeliverAsync(Publication due, CancellationToken cancel)
+    /// <summary>False when the lane is over for this sweep: its channel must wait, the backlog is spaced, or another node works on it.</summary>
+    private async Task<bool> TryDeliverAsync(List<Publication> part, ChannelKind? kind, Sweep sweep, CancellationToken sending)
     {
+        IReadOnlyList<Claim> taken = [];
         try
         {
-            return await DeliverAsync(due, cancel);
+            if (kind is { } known && Overdue.IsSpaced(part[0], known, clock.GetUtcNow()) && !await MaySendOverdueAsync(part[0])) return false;
+            taken = await claims.RunAsync(part, CancellationToken.None);
+            foreach (var claim in taken) leases.Add(claim);
+            List<Ended> ended = [];
+            foreach (var claim in taken) ended.Add(await DeliverAsync(claim, sending));
+            var closed = await closing.RunAsync(ended, CancellationToken.None);
+            Tell(ended, closed, sweep);
+            return taken.Count > 0 && ended.All(end => end.Stop is null);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && failure is not System.Data.Common.DbException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or DbException) || failure is DbException row && DbFailures.IsOfThisRow(row))
         {
-            LogFailure(failure, due.Id);
-            return null;
+            // A database in trouble ends the sweep instead. What was claimed and could not be closed is looked for when its lease has run out.
+            foreach (var publication in part) LogFailure(failure, publication.Id);
+            return false;
+        }
+        finally
+        {
+            foreach (var claim in taken) leases.Remove(claim);
         }
     }
 
-    private async Task<(Publication Next, string Outcome)> ActAsync(Claim claim, CancellationToken cancel)
+    private async Task<Ended> DeliverAsync(Claim claim, CancellationToken sending)
     {
-        var publication = claim.Publication;
-        var isCalled = false;
-        try
+        using var scope = log.BeginScope(new Dictionary<string, object> { ["PublicationId"] = claim.Publication.Id });
+        return await deliver.RunAsync(claim, sending);
+    }
+
+    private void Tell(List<Ended> ended, IReadOnlyList<Ended> closed, Sweep sweep)
+    {
+        foreach (var end in ended)
         {
-            if (channels.Find(publication.Agency, publication.Channel) is not { } found) return Without(claim, "Kênh không còn trong agency.yaml.");
-            var load = new LoadDelivery(ledger);
-            if (claim.Kind == AttemptKind.Send && await load.TooLateAsync(publication, found.Setting, clock.GetUtcNow(), cancel) is { } late) return (publication.Expire(late), "Expired");
-            if (claim.Kind == AttemptKind.Send && publication.Act != PublicationAct.Withdraw && await load.IsWithdrawnAsync(publication, cancel)) return (publication.Cancel("Đã gỡ trước khi gửi."), "Cancelled");
-            if (found.Channel is not { } channel) return Without(claim, "Kênh chưa được kết nối.");
-            if (await load.RunAsync(publication, cancel) is not { } delivery)
+            if (!closed.Contains(end))
             {
-                return claim.Kind == AttemptKind.Send
-                    ? After(publication, new DeliveryOutcome.Rejected("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài."))
-                    : Without(claim, "Bản đã duyệt không còn khớp mã băm.");
+                LogOvertaken(end.Next.Id);
+                continue;
             }
 
-            isCalled = true;
-            if (claim.Kind == AttemptKind.Look)
-            {
-                var look = await channel.FindAsync(delivery, cancel);
-                return (publication.After(look, clock.GetUtcNow(), LookPlan.Of(found.Setting.Kind)), look.GetType().Name);
-            }
-
-            return After(publication, claim.Kind == AttemptKind.Ask
-                ? await channel.AskAsync(delivery, publication.Ticket!, cancel)
-                : await SendAsync(channel, publication, delivery, cancel));
-        }
-        catch (Exception failure) when (!isCalled)
-        {
-            if (failure is not OperationCanceledException) LogFailure(failure, publication.Id);
-            return Without(claim, "Chưa gửi được, sẽ thử lại.");
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            return After(publication, new DeliveryOutcome.Unconfirmed("Dừng giữa chừng khi đang gửi."));
-        }
-        catch (Exception failure)
-        {
-            LogFailure(failure, publication.Id);
-            return After(publication, new DeliveryOutcome.Unconfirmed($"Lỗi khi gửi: {failure.GetType().Name}."));
+            Meter?.Told(end.Next, channels.Find(end.Next.Agency, end.Next.Channel)?.Setting.Kind, end.Outcome, clock.GetElapsedTime(end.Claim.TakenAt));
+            LogOutcome(end.Next.Id, end.Outcome, end.Next.State, end.Next.Reason);
+            if (end.Next.NotBefore is not null) continue;
+            sweep.Settled.Enqueue(end.Next);
+            lock (telling) Settled?.Invoke(end.Next);
         }
     }
 
-    /// <summary>The channel was not called: a send is put off, an open outcome stays open.</summary>
-    private (Publication Next, string Outcome) Without(Claim claim, string reason)
+    /// <summary>One overdue post a minute on a channel, over all nodes.</summary>
+    private Task<bool> MaySendOverdueAsync(Publication publication) => ledger.ChangeAsync(async change => await change.RunAsync(
+        """
+        insert into spacings (agency, channel, next_at) values (@agency, @channel, @next)
+        on conflict (agency, channel) do update set next_at = @next where spacings.next_at <= @now
+        """,
+        ("agency", publication.Agency), ("channel", publication.Channel), ("now", clock.GetUtcNow()), ("next", clock.GetUtcNow() + Overdue.Spacing)) == 1, CancellationToken.None);
+
+    /// <summary>An account that was connected while its channel was paused for want of one need not wait for the pause to run out.</summary>
+    private async Task EndPausesOfConnectedAsync(CancellationToken cancel)
     {
-        var later = new DeliveryOutcome.Deferred(reason, NotCalledPause);
-        return claim.Kind == AttemptKind.Send
-            ? After(claim.Publication, later)
-            : (claim.Publication.Postpone(clock.GetUtcNow() + NotCalledPause, reason), nameof(DeliveryOutcome.Deferred));
-    }
-
-    private async Task<DeliveryOutcome> SendAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken cancel)
-    {
-        if (publication.Act == PublicationAct.Publish) return await channel.SendAsync(delivery, cancel);
-        var load = new LoadDelivery(ledger);
-        if (await load.TargetAsync(publication, cancel) is not { } target)
+        foreach (var pause in await ChannelPauses.StandingAsync(ledger, cancel))
         {
-            return await load.IsTargetOpenAsync(publication, cancel)
-                ? new DeliveryOutcome.Deferred("Lượt đăng trước chưa ngã ngũ.", TimeSpan.FromMinutes(1))
-                : new DeliveryOutcome.Rejected("Trên kênh không có gì của tin bài này.");
+            if (pause.Kind == PauseKind.Unconnected && channels.IsConnected(pause.Agency, pause.Channel))
+                await ledger.ChangeAsync(change => ChannelPauses.EndAsync(change, pause.Agency, pause.Channel, clock.GetUtcNow()), cancel);
         }
-
-        return publication.Act == PublicationAct.Correct
-            ? await channel.ReplaceAsync(delivery, target, cancel)
-            : await channel.WithdrawAsync(delivery, target, cancel);
     }
-
-    private (Publication Next, string Outcome) After(Publication publication, DeliveryOutcome outcome) =>
-        (publication.After(outcome, clock.GetUtcNow()), outcome.GetType().Name);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Publication {Publication}: {Outcome}, now {State}. {Reason}")]
     private partial void LogOutcome(string publication, string outcome, PublicationState state, string? reason);
@@ -178,4 +200,19 @@ public sealed partial class Publisher(Ledger ledger, ChannelSet channels, TimePr
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Publication {Publication} failed unexpectedly")]
     private partial void LogFailure(Exception failure, string publication);
+
+    /// <summary>What one sweep has seen and done.</summary>
+    private sealed class Sweep
+    {
+        private readonly HashSet<(string Id, long Fence)> seen = [];
+        private readonly ConcurrentDictionary<(string Agency, string Channel), bool> closed = new();
+
+        public ConcurrentQueue<Publication> Settled { get; } = new();
+
+        public IReadOnlyCollection<(string Agency, string Channel)> Closed => [.. closed.Keys];
+
+        public bool IsNew(Publication publication) => seen.Add((publication.Id, publication.Fence));
+
+        public void Close((string Agency, string Channel) lane) => closed[lane] = true;
+    }
 }

@@ -1,6 +1,5 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Text;
-using Quartz;
 
 namespace CcHcPublish.Runtime.Scheduling;
 
@@ -8,8 +7,8 @@ namespace CcHcPublish.Runtime.Scheduling;
 /// <param name="Name">Stable; stands before the agency's id in Quartz.</param>
 /// <param name="Key">The setting in <c>agency.yaml</c>.</param>
 /// <param name="Cron">The agency's Quartz cron expression, or null when it has none.</param>
-/// <param name="Build">The kind of job; it gets the agency's id as <see cref="AgencyKey"/>.</param>
-public sealed record AgencyJob(string Name, string Key, Misfire Misfire, Words Does, Func<Agency, string?> Cron, Func<JobBuilder> Build)
+/// <param name="Job">The class; it gets the agency's id as <see cref="AgencyKey"/>.</param>
+public sealed record AgencyJob(string Name, string Key, Misfire Misfire, Words Does, Func<Agency, string?> Cron, Type Job)
 {
     public const string AgencyKey = "agency";
 }
@@ -19,6 +18,6 @@ public static class AgencyJobs
 {
     public static IReadOnlyList<AgencyJob> All { get; } =
     [
-        new("bulletin", "`bulletin.cron`", Misfire.RunOnce, new("Soạn bản tin CCHC của tháng trước", "Compose last month's bulletin"), agency => agency.Bulletin?.Cron, () => JobBuilder.Create<BulletinJob>()),
+        new("bulletin", "`bulletin.cron`", Misfire.RunOnce, new("Soạn bản tin CCHC của tháng trước", "Compose last month's bulletin"), agency => agency.Bulletin?.Cron, typeof(BulletinJob)),
     ];
 }

@@ -1,29 +1,58 @@
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
-/// The time of the desk. Normally the system's; in a rehearsal it stands still, is moved by hand through the year, and then runs on
-/// from where it stands at the system's pace. Timers always run at the system's pace.
+/// The time of the desk. Normally the system's; in a rehearsal it stands still, is moved by hand through the year, and then runs on from where it
+/// stands. Its monotonic clock moves with it and never goes back. Timers run at its pace, and at the system's while it stands.
 /// </summary>
 public sealed class DeskClock : TimeProvider
 {
     private readonly Lock gate = new();
-    private TimeSpan ahead;
+    private readonly double pace;
+    private DateTimeOffset origin;
+    private DateTimeOffset desk;
     private DateTimeOffset? frozen;
+    private long passed;
+    private long passedFrom;
 
-    public DeskClock(DateTimeOffset? startAt = null)
+    /// <param name="startAt">What the time is now; the system's when null.</param>
+    /// <param name="pace">Seconds of the desk in one second of the system, above 0.</param>
+    public DeskClock(DateTimeOffset? startAt = null, double pace = 1)
     {
-        if (startAt is { } start) ahead = start - System.GetUtcNow();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pace);
+        this.pace = pace;
+        origin = System.GetUtcNow();
+        desk = (startAt ?? origin).ToUniversalTime();
+        passedFrom = System.GetTimestamp();
     }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return frozen ?? System.GetUtcNow() + ahead;
+        lock (gate) return frozen ?? Running();
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (gate) return frozen is null ? passed + SinceRelease() : passed;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        bool runs;
+        lock (gate) runs = frozen is null;
+        return runs ? base.CreateTimer(callback, state, Paced(dueTime), Paced(period)) : base.CreateTimer(callback, state, dueTime, period);
     }
 
     /// <summary>Stops at <paramref name="at"/> until moved again or released.</summary>
     public void StandAt(DateTimeOffset at)
     {
-        lock (gate) frozen = at.ToUniversalTime();
+        lock (gate)
+        {
+            if (frozen is null) passed += SinceRelease();
+            else if (at > frozen) passed += (at - frozen.Value).Ticks;
+            frozen = at.ToUniversalTime();
+        }
     }
 
     /// <summary>Comes back once it is <paramref name="at"/>: a standing clock is moved there, a running one is waited for.</summary>
@@ -32,7 +61,7 @@ public sealed class DeskClock : TimeProvider
         bool stands;
         lock (gate) stands = frozen is not null;
         if (stands) StandAt(at);
-        else if (at - GetUtcNow() is { Ticks: > 0 } rest) await Task.Delay(rest, cancel);
+        else if (at - GetUtcNow() is { Ticks: > 0 } rest) await Task.Delay(rest, this, cancel);
     }
 
     /// <summary>Runs on from where it stands.</summary>
@@ -40,8 +69,15 @@ public sealed class DeskClock : TimeProvider
     {
         lock (gate)
         {
-            if (frozen is { } stood) ahead = stood - System.GetUtcNow();
-            frozen = null;
+            if (frozen is not { } stood) return;
+            (origin, desk, passedFrom, frozen) = (System.GetUtcNow(), stood, System.GetTimestamp(), null);
         }
     }
+
+    // At the system's pace the system's own time is followed, with its corrections.
+    private DateTimeOffset Running() => desk + (System.GetUtcNow() - origin) * pace;
+
+    private long SinceRelease() => (long)(System.GetElapsedTime(passedFrom).Ticks * pace);
+
+    private TimeSpan Paced(TimeSpan time) => time == Timeout.InfiniteTimeSpan || pace == 1 ? time : time / pace;
 }

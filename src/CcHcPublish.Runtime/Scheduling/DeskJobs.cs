@@ -8,6 +8,9 @@ public static class DeskJobs
 {
     public static IReadOnlyList<DeskJob> All { get; } =
     [
+        new("drift_watch", "0 15 6,18 * * ?", Misfire.RunOnce,
+            new("Đọc lại bài đã đăng, báo bài bị sửa hoặc gỡ trên kênh", "Read back what was published and report what was changed or removed"),
+            (runtime, cancel) => runtime.WatchDrift.RunAsync(cancel)),
         new("log_verify", "0 30 3 ? * SUN", Misfire.RunOnce,
             new("Kiểm tra toàn bộ chuỗi băm của nhật ký", "Verify the whole hash chain of the log"),
             (runtime, cancel) => runtime.VerifyLog.RunAsync(cancel)),

@@ -4,8 +4,11 @@ using CcHcPublish.Runtime.Editorial;
 
 namespace CcHcPublish.Runtime.Scheduling;
 
-/// <summary>Reads the agencies this process serves and brings what changed into the ledger. A broken file holds up nothing but itself.</summary>
-public sealed class ImportAll(ReadContent read, ImportArticles import, IReadOnlyList<string> agencies)
+/// <summary>
+/// Reads the agencies this process serves and brings what changed into the ledger; what waits is compared with changed templates. A broken file holds up
+/// nothing but itself.
+/// </summary>
+public sealed class ImportAll(ReadContent read, ImportArticles import, ReviewApprovals review, IReadOnlyList<string> agencies)
 {
     /// <summary>Who acts when a job and no person imports.</summary>
     public const string Actor = "he-thong";
@@ -17,6 +20,7 @@ public sealed class ImportAll(ReadContent read, ImportArticles import, IReadOnly
         {
             if (read.Run(agency, cancel).Content is not { } content) continue;
             await import.RunAsync(content, Actor, cancel);
+            await review.RunAsync(content, Actor, cancel);
             contents.Add(content);
         }
 

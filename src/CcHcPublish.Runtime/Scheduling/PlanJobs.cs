@@ -44,7 +44,7 @@ public sealed partial class PlanJobs(IScheduler scheduler, JobPlan plan, ILogger
 
     private async Task PlanOfAgencyAsync(AgencyJob job, Agency agency, string name, string cron, CancellationToken cancel)
     {
-        var detail = job.Build().WithIdentity(name, Group).UsingJobData(AgencyJob.AgencyKey, agency.Id).RequestRecovery().Build();
+        var detail = JobBuilder.Create().OfType(job.Job).WithIdentity(name, Group).UsingJobData(AgencyJob.AgencyKey, agency.Id).RequestRecovery().Build();
         if (!await PlanAsync(detail, new Timing(cron, agency.Zone, job.Misfire), cancel)) return;
         var atStart = TriggerBuilder.Create(plan.Clock).ForJob(detail.Key).WithIdentity(name + "/at-start", Group).StartAt(plan.Clock.GetUtcNow()).Build();
         await scheduler.ScheduleJob(atStart, ScheduleJobOptions.Replacing, cancel);

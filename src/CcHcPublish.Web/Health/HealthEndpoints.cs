@@ -76,6 +76,9 @@ public sealed class HealthEndpoints(DeskHealth health, HealthSettings settings, 
             json.WriteNumber("unconfirmed", lag.Unconfirmed);
             json.WriteNumber("rejected", lag.Rejected);
             json.WriteNumber("expired", lag.Expired);
+            json.WriteNumber("held", lag.Held);
+            json.WriteNumber("drifted", lag.Drifted);
+            json.WriteNumber("channels_down", lag.ChannelsDown);
         });
     }
 

@@ -1,5 +1,6 @@
 using CcHcPublish.Contract.Storage;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Editorial;
@@ -16,6 +17,7 @@ public sealed class PublishingStage : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
     private readonly LedgerUnderTest database;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Publisher> nodes = new();
 
     private PublishingStage(LedgerUnderTest database, DeskClock clock)
     {
@@ -42,7 +44,31 @@ public sealed class PublishingStage : IAsyncDisposable
         return new PublishingStage(await OnBothDatabases.OpenAsync(databaseName, clock), clock);
     }
 
-    public Publisher Publisher(string node = "may-1") => new(Ledger, Channels, Clock, node, NullLogger<Publisher>.Instance);
+    /// <summary>A node that runs on from sweep to sweep.</summary>
+    public Publisher Publisher(string node = "may-1") => nodes.GetOrAdd(node, name => new Publisher(Ledger, Channels, Clock, name, NullLogger<Publisher>.Instance));
+
+    public HoldPublishing Hold => new(Ledger, Clock);
+
+    public ReleasePublishing Release => new(Ledger, Clock);
+
+    public SettlePublication Settle => new(Ledger, Channels, Clock);
+
+    public SettleDrift SettleDrift => new(Ledger, Clock);
+
+    public WatchDrift Watch => new(Ledger, Channels, Clock, NullLogger<WatchDrift>.Instance);
+
+    /// <summary>The agency with the people who may act.</summary>
+    public static AgencyContent Content { get; } = A.Content(A.Agency() with
+    {
+        Users =
+        [
+            new DeskUser("duyet-1", "Người duyệt", "ban-bien-tap", DeskRoles.Approver),
+            new DeskUser("quan-tri", "Người quản trị", "van-phong", DeskRoles.Admin),
+            new DeskUser("viet", "Người viết", "van-phong", DeskRoles.Writer),
+        ],
+    });
+
+    public Task<IReadOnlyList<Publication>> SweepAsync(string node = "may-1") => Publisher(node).SweepAsync(CancellationToken.None);
 
     public void Disconnect(string channel) => Channels.Add("so-mau", Channels.Find("so-mau", channel)!.Value.Setting, null);
 

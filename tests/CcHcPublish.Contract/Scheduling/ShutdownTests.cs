@@ -86,6 +86,8 @@ public sealed class ShutdownTests : IDisposable
 
         public ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel) => throw new NotSupportedException();
 
+        public ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel) => throw new NotSupportedException();
+
         public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel) => throw new NotSupportedException();
 
         public ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => throw new NotSupportedException();

@@ -101,8 +101,8 @@ public sealed class WhyBlockedTests
 
     [Theory]
     [InlineData(HoldReach.Article, "cchc release mot-cua --agency so-mau --as USER")]
-    [InlineData(HoldReach.Agency, "cchc release --agency so-mau --as USER")]
-    [InlineData(HoldReach.Everything, "cchc release --all --as USER")]
+    [InlineData(HoldReach.Agency, "cchc release --all --agency so-mau --as USER")]
+    [InlineData(HoldReach.Everything, "cchc release --everything --agency so-mau --as USER")]
     public void AHoldNamesWhoPlacedItAndHowItIsLifted(HoldReach reach, string command)
     {
         var facts = Facts(DeskState.Approved, Situation("due")) with { Holds = [new HoldFact(reach, "duyet-1", "Chờ ý kiến", Now.AddHours(-1))] };
@@ -121,7 +121,7 @@ public sealed class WhyBlockedTests
         var withdrawal = new PublicationFacts(A.Publication("fanpage") with { Act = PublicationAct.Withdraw, DueAt = Now, NotBefore = Now });
         var facts = Facts(DeskState.Withdrawn, withdrawal) with { Holds = [new HoldFact(HoldReach.Agency, "duyet-1", "x", Now)] };
 
-        WhyBlocked.Of(facts, Now).Last().Code.ShouldBe(ConditionCode.Due);
+        WhyBlocked.Of(facts, Now)[^1].Code.ShouldBe(ConditionCode.Due);
     }
 
     [Fact]

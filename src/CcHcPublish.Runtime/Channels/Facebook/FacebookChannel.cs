@@ -40,6 +40,29 @@ public sealed class FacebookChannel(FacebookPagesClient client) : IChannel
         };
     }
 
+    public string? App => client.AppId is { } app ? $"facebook:{app}" : null;
+
+    public ChannelPressure? Pressure => client.Usage is { } usage ? new ChannelPressure(usage.Percent, usage.RegainAfter) : null;
+
+    public async ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        if (Post(delivery) is not { } post) return new LiveState.CannotTell(Unreadable.Reason);
+        return await client.GetPostAsync(externalId, cancel) switch
+        {
+            GraphResult<PagePost>.Success { Value.IsPublished: false } => new LiveState.Gone(),
+            GraphResult<PagePost>.Success { Value.Message: var seen } when PostMatch.Normalise(seen) == PostMatch.Normalise(post.Message) => new LiveState.AsApproved(),
+            GraphResult<PagePost>.Success { Value.Message: var seen } => ChannelText.Edited(seen),
+            GraphResult<PagePost>.Failure { Error.IsGone: true } => new LiveState.Gone(),
+            GraphResult<PagePost>.Failure { Error: var error } => new LiveState.CannotTell(GraphOutcomes.Reason(error)),
+            _ => new LiveState.CannotTell("Facebook trả lời lạ."),
+        };
+    }
+
+    public async ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) =>
+        await client.ListPublishedAsync(since, cancel) is GraphResult<IReadOnlyList<PagePost>>.Success { Value: var posts }
+            ? posts.FirstOrDefault(post => post.Address == address)?.Id
+            : null;
+
     /// <summary>Facebook lets a Page edit a post's text; its link card stays.</summary>
     public async ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
     {

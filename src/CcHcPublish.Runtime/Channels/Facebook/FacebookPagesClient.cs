@@ -21,6 +21,12 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
     /// <summary>The version that answered last. Meta serves another one than asked for without an error; differences are logged.</summary>
     public string? ServedVersion => graph.ServedVersion;
 
+    /// <summary>The quota as the last answer that spoke of it told; null before one did.</summary>
+    public GraphUsage? Usage => graph.Usage;
+
+    /// <summary>The app whose quota this client uses up; null when the options do not name it.</summary>
+    public string? AppId => options.AppId;
+
     /// <summary>Posts a text with a link, whose preview Meta makes from the page's Open Graph tags; the page must be public by then.</summary>
     public Task<GraphResult<PostReceipt>> PublishLinkAsync(string message, Uri link, CancellationToken cancel) =>
         PublishAsync(new() { Message = message, Link = link }, cancel);

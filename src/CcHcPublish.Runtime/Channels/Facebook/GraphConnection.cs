@@ -38,6 +38,9 @@ internal sealed partial class GraphConnection : IDisposable
     /// <summary>The version that answered last, by its own word; null before the first answer.</summary>
     public string? ServedVersion { get; private set; }
 
+    /// <summary>The quota as the last answer that spoke of it told.</summary>
+    public GraphUsage? Usage { get; private set; }
+
     /// <summary>A call that shows no token, for trading codes and secrets in its body.</summary>
     public RestRequest Anonymous(Method method, string path) => new($"{options.Version}/{path}", method);
 
@@ -67,6 +70,7 @@ internal sealed partial class GraphConnection : IDisposable
         }
 
         var usage = GraphUsage.Read((answer.Headers ?? []).Select(h => (h.Name, h.Value?.ToString() ?? "")));
+        if (usage is not null) Usage = usage;
         CompareVersion(answer);
         return Read(answer, type, isWrite, usage) with { Usage = usage };
     }

@@ -82,6 +82,9 @@ public static class GraphErrorTable
         [3001] = Fix,
     }.ToFrozenDictionary();
 
+    /// <summary>Whether the code says that a budget is used up: the next call would only hear the same.</summary>
+    public static bool IsThrottle(int code) => ThrottleCodes.Contains(code);
+
     /// <param name="error">Code, subcode and message as Meta sent them.</param>
     /// <param name="isWrite">Whether the call could change something.</param>
     /// <param name="usage">The quota, which tells how long to wait.</param>

@@ -5,16 +5,20 @@ namespace CcHcPublish.Runtime.Channels.Facebook;
 /// <summary>What a failure at Facebook means for a publication, in words for the board.</summary>
 internal static class GraphOutcomes
 {
-    /// <summary>While a person repairs the grant, posts wait; they do not fail.</summary>
-    private static readonly TimeSpan RepairPause = TimeSpan.FromMinutes(30);
+    private const int AppLimit = 4;
 
     public static DeliveryOutcome Of(GraphError error) => error.Advice switch
     {
-        GraphAdvice.RetryLater later => new DeliveryOutcome.Deferred(Reason(error), later.After),
+        GraphAdvice.RetryLater later => new DeliveryOutcome.Deferred(Reason(error), later.After, ReachOf(error)),
         GraphAdvice.OutcomeUnknown => new DeliveryOutcome.Unconfirmed(Reason(error)),
-        GraphAdvice.PersonMustAct { Task: not PersonTask.SettleBlock } => new DeliveryOutcome.Deferred(Reason(error), RepairPause),
+        // While a person repairs the grant, posts wait; they do not fail.
+        GraphAdvice.PersonMustAct { Task: not PersonTask.SettleBlock } => new DeliveryOutcome.Deferred(Reason(error), null, DeferralReach.Repair),
         _ => new DeliveryOutcome.Rejected(Reason(error)),
     };
+
+    private static DeferralReach ReachOf(GraphError error) => error.Code == AppLimit ? DeferralReach.App
+        : error.Code is { } code && GraphErrorTable.IsThrottle(code) ? DeferralReach.Channel
+        : DeferralReach.ThisOne;
 
     public static string Reason(GraphError error)
     {

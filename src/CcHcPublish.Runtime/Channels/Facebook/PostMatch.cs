@@ -6,8 +6,8 @@ namespace CcHcPublish.Runtime.Channels.Facebook;
 /// <summary>How to recognise a post of ours whose answer was lost.</summary>
 public sealed partial record PostMatch
 {
-    /// <summary>Meta's clock and ours may differ by so much.</summary>
-    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(2);
+    /// <summary>Meta's clock and ours may differ by so much; a node's clock may be set wrongly by minutes, and text and link tell our posts apart anyway.</summary>
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
 
     public required string Message { get; init; }
 

@@ -37,6 +37,17 @@ internal sealed class LiveSite
         return File.Exists(page) && File.ReadAllText(page).Contains($"data-edition=\"{article.Edition}\"", StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// What readers find in place of the article's page: null when it is the page as made, empty when there is none, else what stands there.
+    /// </summary>
+    public string? Differs(SiteArticle article, CancellationToken cancel)
+    {
+        if (Open(cancel) is not { } site || Made(site, SiteEntry.Of(article, site.Agency), article, []) is not [var (path, bytes), ..]) return null;
+        var page = new FileInfo(WebsiteFolders.Below(folders.Public, path));
+        if (!page.Exists) return "";
+        return page.Length == bytes.Length && File.ReadAllBytes(page.FullName).AsSpan().SequenceEqual(bytes) ? null : File.ReadAllText(page.FullName);
+    }
+
     /// <summary>Writes the article's state, its media and its own page, in this order; lists follow with <see cref="Refresh"/>.</summary>
     /// <returns>What stands in the way; empty when readers can see it.</returns>
     public IReadOnlyList<Finding> Put(SiteArticle article, CancellationToken cancel)

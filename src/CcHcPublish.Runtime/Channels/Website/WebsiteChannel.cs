@@ -56,6 +56,36 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         }
     }
 
+    public async ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            if (site.IsDirty()) return new LiveState.CannotTell("Trang web chưa dựng xong.");
+            if (site.Find(delivery.Slug) is not { } found) return new LiveState.Gone();
+            return site.Differs(found, cancel) switch
+            {
+                null => new LiveState.AsApproved(),
+                "" => new LiveState.Gone(),
+                var seen => ChannelText.Edited(seen),
+            };
+        }
+        catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
+        {
+            return new LiveState.CannotTell("Không đọc được thư mục trang web.");
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
+    {
+        var slug = address.AbsolutePath.TrimEnd('/').Split('/')[^1];
+        return new(Vietnamese.IsSlug(slug) ? slug : null);
+    }
+
     /// <summary>Files are written or not: this channel never hands out a ticket.</summary>
     public async ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel) =>
         await FindAsync(delivery, cancel) is FindOutcome.Found found

@@ -11,7 +11,10 @@ namespace CcHcPublish.Runtime.Channels.Zalo;
 public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
 {
     /// <summary>How far clocks of the two sides may differ when a list is searched.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
+
+    /// <summary>Somebody who names an article names a recent one.</summary>
+    private const int MostLooked = 200;
 
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
@@ -53,6 +56,30 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
         }
     }
 
+    public async ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)
+    {
+        if (Payload(delivery) is not { } approved) return new LiveState.CannotTell("Bản thể hiện Zalo không đọc được.");
+        var read = await client.GetArticleAsync(externalId, cancel);
+        if (!read.TryGet(out var there, out var error))
+            return error.Remedy is ZaloRemedy.FixRequest ? new LiveState.Gone() : new LiveState.CannotTell(ZaloErrors.Reason(error));
+        if (there.Visibility == ArticleVisibility.Hide) return ChannelText.Edited("(Bài đang bị ẩn trên OA.)");
+        var wanted = Words(approved.Title, approved.Description, approved.Body.Select(block => block.Html));
+        var seen = Words(there.Title, there.Description, there.Body.Select(block => block is ArticleBlock.Text text ? text.Content : null));
+        return seen == wanted ? new LiveState.AsApproved() : ChannelText.Edited(seen);
+    }
+
+    public async ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
+    {
+        for (var offset = 0; offset < MostLooked; offset += ZaloOaClient.MaxPageSize)
+        {
+            if (!(await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel)).TryGet(out var page, out _)) return null;
+            if (page.Items.FirstOrDefault(item => item.Link == address) is { } found) return found.Id;
+            if (page.Items.Count == 0 || page.Items[^1].CreatedAt < since) return null;
+        }
+
+        return null;
+    }
+
     public async ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
     {
         if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
@@ -69,6 +96,9 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
             return new DeliveryOutcome.Published(externalId, home);
         return ZaloErrors.Outcome(error);
     }
+
+    private static string Words(string title, string description, IEnumerable<string?> blocks) =>
+        ChannelText.Visible(string.Join('\n', blocks.OfType<string>().Prepend(description).Prepend(title)));
 
     private async Task<Uri> AddressAsync(string id, CancellationToken cancel)
     {

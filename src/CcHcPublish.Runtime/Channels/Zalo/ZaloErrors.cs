@@ -8,9 +8,11 @@ internal static class ZaloErrors
 {
     public static DeliveryOutcome Outcome(ZaloError error) => error.Remedy switch
     {
+        // With a code and a time it speaks of a limit of the account; else of this call.
+        ZaloRemedy.Wait { RetryAfter: { } limit } when error.Code is not null => new DeliveryOutcome.Deferred(Reason(error), limit, DeferralReach.Channel),
         ZaloRemedy.Wait wait => new DeliveryOutcome.Deferred(Reason(error), wait.RetryAfter),
         // A grant in repair makes posts wait, not fail.
-        ZaloRemedy.RefreshToken => new DeliveryOutcome.Deferred(Reason(error), TimeSpan.FromMinutes(30)),
+        ZaloRemedy.RefreshToken => new DeliveryOutcome.Deferred(Reason(error), null, DeferralReach.Repair),
         ZaloRemedy.LookFirst => new DeliveryOutcome.Unconfirmed(Reason(error)),
         _ => new DeliveryOutcome.Rejected(Reason(error)),
     };

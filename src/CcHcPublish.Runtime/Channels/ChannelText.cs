@@ -1,0 +1,30 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using CcHcPublish.Core.Channels;
+
+namespace CcHcPublish.Runtime.Channels;
+
+/// <summary>Texts of a far side, reduced to what readers see, so that its own ways of writing them make no difference.</summary>
+internal static partial class ChannelText
+{
+    /// <summary>So much of a changed text is kept for the board to look at.</summary>
+    private const int Shown = 300;
+
+    public static LiveState.Edited Edited(string seen)
+    {
+        var text = Visible(seen);
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        return new LiveState.Edited(text.Length <= Shown ? text : text[..Shown] + "…", mark);
+    }
+
+    /// <summary>Letters and single blanks: no tags, no entities, composed.</summary>
+    public static string Visible(string html) => Blanks.Replace(WebUtility.HtmlDecode(Tags.Replace(html, " ")), " ").Trim().Normalize(NormalizationForm.FormC);
+
+    [GeneratedRegex("<[^>]{0,2000}>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tags { get; }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks { get; }
+}

@@ -1,0 +1,21 @@
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Editorial;
+
+public enum DriftKind
+{
+    Edited,
+    Gone,
+}
+
+/// <summary>Something published that no longer stands as it was approved.</summary>
+/// <param name="Mark">Tells two changed states apart, so that an adopted one is not reported again.</param>
+/// <param name="Seen">The beginning of what stands there; empty when it is gone.</param>
+public sealed record Drift(Publication Publication, DriftKind Kind, string Mark, string Seen, DateTimeOffset SeenAt)
+{
+    /// <summary>What the board has not decided yet, oldest first.</summary>
+    public static Task<IReadOnlyList<Drift>> OpenAsync(Ledger ledger, string agency, CancellationToken cancel) => ledger.ReadAsync(
+        "select p.*, d.kind, d.mark, d.seen, d.seen_at from drifts d join publications p on p.id = d.publication where d.decision is null and p.agency = @agency order by d.seen_at, p.id",
+        row => new Drift(PublicationRows.Read(row), row.Word<DriftKind>("kind"), row.Text("mark"), row.Text("seen"), row.Time("seen_at")), cancel, ("agency", agency));
+}

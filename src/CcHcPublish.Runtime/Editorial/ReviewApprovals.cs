@@ -1,0 +1,56 @@
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Editorial;
+
+/// <summary>
+/// Compares what waits to be sent with what it would be by today's templates and settings. Channels whose bytes differ are reopened, no other, and the
+/// article goes back to the approvers. Nothing is rendered while neither templates nor settings changed.
+/// </summary>
+/// <param name="stampOf">Changes whenever the agency's templates or settings do.</param>
+public sealed class ReviewApprovals(Ledger ledger, RenderChannels render, Func<string, string> stampOf, TimeProvider clock)
+{
+    public const string Reopened = "Mẫu hoặc cấu hình đã đổi sau khi duyệt; chờ duyệt lại.";
+
+    /// <summary>The publications that were reopened.</summary>
+    public async Task<IReadOnlyList<Publication>> RunAsync(AgencyContent content, string actor, CancellationToken cancel)
+    {
+        var stamp = stampOf(content.Agency.Id);
+        var waiting = await ledger.ReadAsync(
+            """
+            select p.* from publications p join articles a on a.id = p.article
+            where a.agency = @agency and a.state = 'Approved' and a.approved_edition = a.edition and p.state = 'Scheduled' and p.act = 'Publish' and p.lease_owner is null
+              and (a.rendered_with is null or a.rendered_with <> @stamp)
+            """,
+            PublicationRows.Read, cancel, ("agency", content.Agency.Id), ("stamp", stamp));
+        List<Publication> reopened = [];
+        foreach (var group in waiting.GroupBy(publication => publication.Article))
+            reopened.AddRange(await ReviewAsync(content, group.Key, [.. group], stamp, actor, cancel));
+        return reopened;
+    }
+
+    private async Task<IReadOnlyList<Publication>> ReviewAsync(AgencyContent content, string id, IReadOnlyList<Publication> waiting, string stamp, string actor, CancellationToken cancel)
+    {
+        if (await ArticleRow.FindAsync(ledger, id, cancel) is not { } row || content.Article(row.Slug) is not { } article || article.Hash != row.Hash) return [];
+        // A template that fails now changes nothing that was approved: what was signed is what is sent.
+        if (render.Run(article, content) is not ChannelRenderings.All all) return [];
+        var hashes = all.Renditions.ToDictionary(rendition => rendition.Channel, rendition => rendition.Hash);
+        var differing = waiting.Where(publication => hashes.GetValueOrDefault(publication.Channel) != publication.RenditionHash).ToList();
+        return await ledger.ChangeAsync<IReadOnlyList<Publication>>(async change =>
+        {
+            var now = clock.GetUtcNow();
+            List<Publication> reopened = [];
+            foreach (var publication in differing)
+            {
+                if (!await PublicationRows.MoveAsync(change, publication, publication.Cancel(Reopened))) continue;
+                await change.TellAsync(now, actor, "reopen", publication.Id);
+                reopened.Add(publication);
+            }
+
+            if (reopened.Count > 0) await ArticleRow.MoveAsync(change, row, DeskState.Submitted, now, row.SubmittedBy, row.ApprovedEdition, Reopened);
+            await change.RunAsync("update articles set rendered_with = @stamp where id = @id", ("stamp", stamp), ("id", id));
+            return reopened;
+        }, cancel);
+    }
+}

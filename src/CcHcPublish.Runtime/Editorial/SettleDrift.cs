@@ -1,0 +1,60 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Editorial;
+
+public enum DriftDecision
+{
+    /// <summary>What stands over there now is right.</summary>
+    Adopt,
+
+    /// <summary>What was approved shall stand there again.</summary>
+    Restore,
+}
+
+/// <summary>The board's answer to a post that was edited or removed over there: keep it so, or put the approved text back.</summary>
+public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
+{
+    public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string channel, string actor, DriftDecision decision, CancellationToken cancel)
+    {
+        if (await ArticleRow.FindAsync(ledger, article, cancel) is not { } row) return DeskRules.Missing(article, content);
+        if (DeskRules.May(content.Agency, actor, DeskRoles.Approver, "quyết định về bài bị sửa hoặc gỡ ở kênh") is { } forbidden) return forbidden;
+        var name = content.Agency.Channel(channel)?.Name ?? channel;
+        var open = (await Drift.OpenAsync(ledger, content.Agency.Id, cancel)).FirstOrDefault(drift => drift.Publication.Article == article && drift.Publication.Channel == channel);
+        if (open is null) return new DeskOutcome.Refused($"“{row.Title}” không bị sửa hay gỡ trên {name}.", $"“{row.Title}” was not changed or removed on {name}.");
+
+        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        {
+            var now = clock.GetUtcNow();
+            var decided = await change.RunAsync(
+                "update drifts set decision = @decision, decided_by = @by, decided_at = @now where publication = @id and mark = @mark and decision is null",
+                ("decision", decision), ("by", actor), ("now", now), ("id", open.Publication.Id), ("mark", open.Mark));
+            if (decided == 0 || !await ActAsync(change, open, decision, now)) return new DeskOutcome.Stale(article);
+            await change.TellAsync(now, actor, decision == DriftDecision.Adopt ? "adopt" : "restore", open.Publication.Id, open.Mark);
+            return new DeskOutcome.Done(article, decision == DriftDecision.Adopt
+                ? new Words($"Đã chấp nhận bản đang có trên {name}.", $"What stands on {name} is adopted.")
+                : new Words($"Sẽ đưa bản đã duyệt trở lại {name}.", $"What was approved will be put back on {name}."));
+        }, cancel);
+    }
+
+    private static async Task<bool> ActAsync(Change change, Drift open, DriftDecision decision, DateTimeOffset now)
+    {
+        var there = open.Publication;
+        switch (open.Kind, decision)
+        {
+            case (DriftKind.Gone, DriftDecision.Adopt):
+                return await PublicationRows.MoveAsync(change, there, there.Cancel("Đã bị gỡ ở kênh; Ban biên tập chấp nhận."));
+            case (DriftKind.Gone, _):
+                return await PublicationRows.MoveAsync(change, there, there.SendAnew(now));
+            case (_, DriftDecision.Adopt):
+                return true;
+            default:
+                var restore = there with { Id = $"{there.Edition}/{there.Channel}/restore", Act = PublicationAct.Restore, State = PublicationState.Scheduled, DueAt = now, NotBefore = now };
+                await PublicationRows.AddAgainAsync(change, restore);
+                return true;
+        }
+    }
+}

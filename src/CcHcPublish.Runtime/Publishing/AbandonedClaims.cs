@@ -1,0 +1,36 @@
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Publishing;
+
+/// <summary>
+/// Finds claims whose node is gone. Nodes' clocks may differ, so a lease counts as run out when this node has itself watched it stand unrenewed for its
+/// whole length; only for what it meets for the first time it compares clocks, with an allowance.
+/// </summary>
+internal sealed class AbandonedClaims(Ledger ledger, TimeProvider clock, KeepLeases mine)
+{
+    /// <summary>Clocks of machines that keep time by NTP differ by milliseconds; this forgives a wrongly set one. Processes on one file share a clock.</summary>
+    private readonly TimeSpan allowance = ledger.IsFile ? TimeSpan.Zero : TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, (long Fence, DateTimeOffset Until, long SeenAt)> watched = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<Publication>> ReadAsync(CancellationToken cancel)
+    {
+        var claimed = await ledger.ReadAsync(
+            "select * from publications where lease_owner is not null order by due_at, id",
+            row => (Publication: PublicationRows.Read(row), Until: row.Time("lease_until")), cancel);
+        var (now, at) = (clock.GetUtcNow(), clock.GetTimestamp());
+        foreach (var id in watched.Keys.Except(claimed.Select(claim => claim.Publication.Id)).ToList()) watched.Remove(id);
+        List<Publication> abandoned = [];
+        foreach (var (publication, until) in claimed)
+        {
+            if (mine.Holds(publication)) continue;
+            if (!watched.TryGetValue(publication.Id, out var seen) || seen.Fence != publication.Fence || seen.Until != until)
+                watched[publication.Id] = seen = (publication.Fence, until, at);
+            if (clock.GetElapsedTime(seen.SeenAt, at) >= ClaimPublication.Lease || until + allowance <= now) abandoned.Add(publication);
+        }
+
+        return abandoned;
+    }
+}

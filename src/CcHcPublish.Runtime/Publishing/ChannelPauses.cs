@@ -1,0 +1,61 @@
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Publishing;
+
+public enum PauseKind
+{
+    /// <summary>A budget is used up.</summary>
+    Busy,
+
+    /// <summary>A person must repair the account's grant.</summary>
+    Repair,
+
+    /// <summary>No account is connected.</summary>
+    Unconnected,
+}
+
+/// <summary>A channel that is left alone until a time; then one publication tries, and either ends the pause or prolongs it.</summary>
+/// <param name="Rounds">How often it was prolonged.</param>
+public sealed record ChannelPause(string Agency, string Channel, PauseKind Kind, string Reason, DateTimeOffset Since, DateTimeOffset Until, int Rounds);
+
+/// <summary>The pauses of all channels, in the ledger, so that every node keeps them. While one stands, publications wait; they do not fail.</summary>
+public static class ChannelPauses
+{
+    private static readonly TimeSpan[] Backoff = [.. new[] { 1, 2, 5, 10, 20, 40, 60 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
+
+    /// <summary>A person repairs a grant within hours; asking every half hour finds it soon enough.</summary>
+    private static readonly TimeSpan BetweenRepairs = TimeSpan.FromMinutes(30);
+
+    public static Task<IReadOnlyList<ChannelPause>> StandingAsync(Ledger ledger, CancellationToken cancel) =>
+        ledger.ReadAsync("select * from pauses where ended_at is null order by agency, channel", Read, cancel);
+
+    /// <summary>Begins a pause or prolongs the one that stands. A budget that tells no time is left alone longer each time.</summary>
+    public static async Task BeginAsync(Change change, string agency, string channel, PauseKind kind, string reason, TimeSpan? wait, DateTimeOffset now)
+    {
+        var standing = await change.FirstAsync(
+            "select rounds from pauses where agency = @agency and channel = @channel and ended_at is null", row => row.OptionalNumber("rounds"), ("agency", agency), ("channel", channel));
+        var rounds = (int)(standing ?? 0) + 1;
+        var pause = wait ?? (kind == PauseKind.Busy ? Backoff[Math.Min(rounds, Backoff.Length) - 1] : BetweenRepairs);
+        await change.RunAsync(
+            """
+            insert into pauses (agency, channel, kind, reason, since, until, rounds) values (@agency, @channel, @kind, @reason, @now, @until, @rounds)
+            on conflict (agency, channel) do update set kind = @kind, reason = @reason, until = @until, rounds = @rounds,
+              since = case when pauses.ended_at is null then pauses.since else @now end, ended_at = null
+            """,
+            ("agency", agency), ("channel", channel), ("kind", kind), ("reason", reason), ("now", now), ("until", now + pause), ("rounds", rounds));
+    }
+
+    /// <summary>The channel served after its pause had run out. One that began meanwhile, by another page of the same app, stands.</summary>
+    public static Task<int> EndRunOutAsync(Change change, string agency, string channel, DateTimeOffset now) => change.RunAsync(
+        "update pauses set ended_at = @now where agency = @agency and channel = @channel and ended_at is null and until <= @now", ("now", now), ("agency", agency), ("channel", channel));
+
+    /// <summary>The account was connected anew: what waits may go at once.</summary>
+    public static Task<int> EndAsync(Change change, string agency, string channel, DateTimeOffset now) => change.RunAsync(
+        "update pauses set ended_at = @now, until = @now where agency = @agency and channel = @channel and ended_at is null", ("now", now), ("agency", agency), ("channel", channel));
+
+    internal static PauseKind KindOf(DeferralReach reach) => reach == DeferralReach.Repair ? PauseKind.Repair : PauseKind.Busy;
+
+    private static ChannelPause Read(Row row) => new(
+        row.Text("agency"), row.Text("channel"), row.Word<PauseKind>("kind"), row.Text("reason"), row.Time("since"), row.Time("until"), (int)row.Number("rounds"));
+}

@@ -1,0 +1,114 @@
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CcHcPublish.Runtime.Publishing;
+
+/// <summary>Does what a claim is for: sends, asks or looks, and says what the publication becomes. Changes nothing in the ledger.</summary>
+internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet channels, TimeProvider clock, KeepLeases leases, ILogger log)
+{
+    private readonly LoadDelivery load = new(ledger);
+
+    /// <param name="sending">Cancelled only when a stopping process has waited long enough for the far side.</param>
+    public async Task<Ended> RunAsync(Claim claim, CancellationToken sending)
+    {
+        var publication = claim.Publication;
+        var isCalled = false;
+        try
+        {
+            if (channels.Find(publication.Agency, publication.Channel) is not { } found) return PutOff(claim, "Kênh không còn trong agency.yaml.");
+            if (claim.Kind == AttemptKind.Send && await StopAsync(publication, found.Setting, sending) is { } stopped) return new Ended(claim, stopped, stopped.State.ToString());
+            if (found.Channel is not { } channel) return PutOff(claim, "Kênh chưa được kết nối.") with { Stop = Alone(publication, PauseKind.Unconnected, "Kênh chưa được kết nối.") };
+            if (await load.RunAsync(publication, sending) is not { } delivery)
+            {
+                return claim.Kind == AttemptKind.Send
+                    ? After(claim, new DeliveryOutcome.Rejected("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài."))
+                    : PutOff(claim, "Bản đã duyệt không còn khớp mã băm.");
+            }
+
+            if (!leases.IsFresh(claim)) return PutOff(claim, "Máy bị treo trước khi gửi; sẽ thử lại.");
+            isCalled = true;
+            return claim.Kind == AttemptKind.Look
+                ? await LookAsync(claim, channel, found.Setting, delivery, sending)
+                : Heard(claim, channel, claim.Kind == AttemptKind.Ask
+                    ? await channel.AskAsync(delivery, publication.Ticket!, sending)
+                    : await SendAsync(channel, publication, delivery, sending));
+        }
+        catch (Exception failure) when (!isCalled)
+        {
+            if (failure is not OperationCanceledException) LogFailure(failure, publication.Id);
+            return PutOff(claim, "Chưa gửi được, sẽ thử lại.");
+        }
+        catch (OperationCanceledException) when (sending.IsCancellationRequested)
+        {
+            return After(claim, new DeliveryOutcome.Unconfirmed("Dừng giữa chừng khi đang gửi."));
+        }
+        catch (Exception failure)
+        {
+            LogFailure(failure, publication.Id);
+            return After(claim, new DeliveryOutcome.Unconfirmed($"Lỗi khi gửi: {failure.GetType().Name}."));
+        }
+    }
+
+    /// <summary>What may no longer go out at all.</summary>
+    private async Task<Publication?> StopAsync(Publication publication, ChannelSetting setting, CancellationToken cancel)
+    {
+        if (await load.TooLateAsync(publication, setting, clock.GetUtcNow(), cancel) is { } late) return publication.Expire(late);
+        return publication.Act != PublicationAct.Withdraw && await load.IsWithdrawnAsync(publication, cancel) ? publication.Cancel("Đã gỡ trước khi gửi.") : null;
+    }
+
+    private async Task<Ended> LookAsync(Claim claim, IChannel channel, ChannelSetting setting, Delivery delivery, CancellationToken sending)
+    {
+        var look = await channel.FindAsync(delivery, sending);
+        return new Ended(claim, claim.Publication.After(look, clock.GetUtcNow(), LookPlan.Of(setting.Kind)), look.GetType().Name);
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken sending)
+    {
+        if (publication.Act == PublicationAct.Publish) return await channel.SendAsync(delivery, sending);
+        if (await load.TargetAsync(publication, sending) is not { } target)
+        {
+            return await load.IsTargetOpenAsync(publication, sending)
+                ? new DeliveryOutcome.Deferred("Lượt đăng trước chưa ngã ngũ.", TimeSpan.FromMinutes(1))
+                : new DeliveryOutcome.Rejected("Trên kênh không có gì của tin bài này.");
+        }
+
+        if (target.ExternalId is not { } id) return new DeliveryOutcome.Rejected("Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.");
+        return publication.Act == PublicationAct.Withdraw
+            ? await channel.WithdrawAsync(delivery, id, sending)
+            : await channel.ReplaceAsync(delivery, id, sending);
+    }
+
+    /// <summary>The far side was reached: besides the outcome, its word on budgets and grants counts.</summary>
+    private Ended Heard(Claim claim, IChannel channel, DeliveryOutcome outcome)
+    {
+        var ended = After(claim, outcome);
+        if (outcome is DeliveryOutcome.Deferred { Reach: not DeferralReach.ThisOne } refused)
+            return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, refused.Reach), ChannelPauses.KindOf(refused.Reach), refused.Reason, refused.RetryAfter) };
+        if (channel.Pressure is { IsNearlyExhausted: true } pressure)
+            return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, DeferralReach.App), PauseKind.Busy, "Sắp hết lượt gọi của kênh; chờ cấp lại.", pressure.RegainAfter) };
+        return ended with { IsServed = outcome is DeliveryOutcome.Published or DeliveryOutcome.Accepted or DeliveryOutcome.Rejected };
+    }
+
+    private IReadOnlyList<(string Agency, string Channel)> Sharing(Publication publication, IChannel channel, DeferralReach reach) =>
+        reach == DeferralReach.App && channel.App is { } app ? channels.SharingApp(app) : [(publication.Agency, publication.Channel)];
+
+    private static ChannelStop Alone(Publication publication, PauseKind kind, string reason) => new([(publication.Agency, publication.Channel)], kind, reason, null);
+
+    /// <summary>The channel was not called: a send keeps its place, an open outcome stays open.</summary>
+    private Ended PutOff(Claim claim, string reason)
+    {
+        var publication = claim.Publication;
+        var next = clock.GetUtcNow() + Waiting.BeforeRetry(publication.Tries);
+        return claim.Kind == AttemptKind.Send
+            ? After(claim, new DeliveryOutcome.Deferred(reason, null))
+            : new Ended(claim, publication.Postpone(next, reason), nameof(DeliveryOutcome.Deferred));
+    }
+
+    private Ended After(Claim claim, DeliveryOutcome outcome) => new(claim, claim.Publication.After(outcome, clock.GetUtcNow()), outcome.GetType().Name);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Publication {Publication} failed unexpectedly")]
+    private partial void LogFailure(Exception failure, string publication);
+}

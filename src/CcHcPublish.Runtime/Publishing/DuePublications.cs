@@ -1,0 +1,61 @@
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CcHcPublish.Runtime.Publishing;
+
+/// <summary>Reads what may go out now, in the order in which it goes. A row that cannot be read is reported and left out: it stops nobody else.</summary>
+internal sealed partial class DuePublications(Ledger ledger, TimeProvider clock, ILogger log)
+{
+    /// <summary>
+    /// A channel that links to the website waits until the website shows the same edition. The index publications_due leads to the few due rows,
+    /// however many publications there are.
+    /// </summary>
+    internal static readonly string Query = $"""
+        select p.* from publications p
+        where p.not_before <= @now
+          and (p.state <> 'Scheduled' or p.act = 'Withdraw' or {Holds.NoneOn("p")})
+          and not exists (select 1 from pauses s where s.agency = p.agency and s.channel = p.channel and s.until > @now)
+          and (p.waits_for is null or exists (
+            select 1 from publications w
+            where w.edition = p.edition and w.channel = p.waits_for and w.act in ('Publish', 'Correct') and w.state = 'Published')
+            or exists (
+            select 1 from publications o
+            where o.article = p.article and o.channel = p.waits_for and o.state = 'Published' and p.act <> 'Publish'
+              and not exists (select 1 from publications c where c.edition = p.edition and c.channel = p.waits_for)))
+        """;
+
+    /// <param name="most">Most rows to read.</param>
+    /// <param name="closed">Channels that this sweep is done with.</param>
+    public async Task<IReadOnlyList<Publication>> ReadAsync(int most, IReadOnlyCollection<(string Agency, string Channel)> closed, CancellationToken cancel)
+    {
+        List<(string Name, object? Value)> values = [("now", clock.GetUtcNow()), ("most", most)];
+        var without = "";
+        foreach (var (agency, channel) in closed)
+        {
+            without += $" and not (p.agency = @a{values.Count} and p.channel = @c{values.Count})";
+            values.Add(("a" + values.Count, agency));
+            values.Add(("c" + (values.Count - 1), channel));
+        }
+
+        var rows = await ledger.ReadAsync($"{Query}{without} order by p.due_at, p.id limit @most", Read, cancel, [.. values]);
+        return [.. rows.OfType<Publication>()];
+    }
+
+    private Publication? Read(Row row)
+    {
+        try
+        {
+            return PublicationRows.Read(row);
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidCastException or FormatException)
+        {
+            LogUnreadable(failure, row.Text("id"));
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The row of publication {Publication} cannot be read; it stays where it is")]
+    private partial void LogUnreadable(Exception failure, string publication);
+}

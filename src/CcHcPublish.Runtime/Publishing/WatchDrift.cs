@@ -1,0 +1,89 @@
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CcHcPublish.Runtime.Publishing;
+
+/// <summary>
+/// Reads back what was published and reports what somebody changed or removed over there. It only ever reads, gives way to publishing when a budget
+/// runs low, and reports a state once: what the board adopted is not reported again.
+/// </summary>
+public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeProvider clock, ILogger<WatchDrift> log)
+{
+    /// <summary>Older posts are rarely read and rarely touched.</summary>
+    private static readonly TimeSpan Watched = TimeSpan.FromDays(30);
+
+    private const int MostAtOnce = 500;
+
+    /// <summary>How many drifts are new.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        // The newest act that shows a text on its channel: later edition, else correction or restoration before the first appearance.
+        var live = await ledger.ReadAsync(
+            """
+            select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null
+              and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
+                and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.published_at > p.published_at))
+            order by p.published_at desc limit @most
+            """,
+            PublicationRows.Read, cancel, ("since", clock.GetUtcNow() - Watched), ("most", MostAtOnce));
+        var load = new LoadDelivery(ledger);
+        var found = 0;
+        foreach (var publication in live)
+        {
+            if (channels.Find(publication.Agency, publication.Channel)?.Channel is not { } channel || channel.Pressure is { IsHigh: true }) continue;
+            if (await load.RunAsync(publication, cancel) is not { } delivery) continue;
+            if (await TryReadAsync(channel, publication, delivery, cancel) is { } seen && await ReportAsync(publication, seen, cancel)) found++;
+        }
+
+        return found;
+    }
+
+    private async Task<LiveState?> TryReadAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken cancel)
+    {
+        try
+        {
+            return await channel.ReadAsync(delivery, publication.ExternalId!, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(failure, publication.Id);
+            return null;
+        }
+    }
+
+    private async Task<bool> ReportAsync(Publication publication, LiveState seen, CancellationToken cancel)
+    {
+        var (kind, mark, text) = seen switch
+        {
+            LiveState.Edited edited => (DriftKind.Edited, edited.Mark, edited.Text),
+            LiveState.Gone => (DriftKind.Gone, "gone", ""),
+            _ => (DriftKind.Edited, "", ""),
+        };
+        if (mark.Length == 0)
+        {
+            // Somebody over there put it right again: an open report is over.
+            if (seen is LiveState.AsApproved) await ledger.ChangeAsync(change => change.RunAsync("delete from drifts where publication = @id and decision is null", ("id", publication.Id)), cancel);
+            return false;
+        }
+
+        return await ledger.ChangeAsync(async change =>
+        {
+            var now = clock.GetUtcNow();
+            var isNew = await change.RunAsync(
+                """
+                insert into drifts (publication, kind, mark, seen, seen_at) values (@id, @kind, @mark, @seen, @now)
+                on conflict (publication) do update set kind = @kind, mark = @mark, seen = @seen, seen_at = @now, decision = null, decided_by = null, decided_at = null
+                where drifts.mark <> @mark or drifts.decision = 'Restore'
+                """,
+                ("id", publication.Id), ("kind", kind), ("mark", mark), ("seen", text), ("now", now));
+            if (isNew == 1) await change.TellAsync(now, "he-thong", "drift", publication.Id, mark);
+            return isNew == 1;
+        }, cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} could not be read back")]
+    private partial void LogFailure(Exception failure, string publication);
+}

@@ -1,0 +1,104 @@
+using CcHcPublish.Contract.Storage;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Publishing;
+using CcHcPublish.Runtime.Scheduling;
+using CcHcPublish.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Contract.Publishing;
+
+public sealed class LeaseTests
+{
+    public static TheoryData<string> Databases => OnBothDatabases.All;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task ANodeThatSlepAfterItsClaimDoesNotSendAnyMore(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot", PublishingStage.Start, "fanpage");
+        var second = (await stage.ApprovedAsync("hai", PublishingStage.Start, "website"))[0];
+        await stage.ApprovedAsync("ba", PublishingStage.Start, "website");
+        // Both website publications are claimed together; while the first is written, the process is stopped for longer than a lease.
+        stage.Website.During = () =>
+        {
+            stage.Website.During = null;
+            stage.Pass(ClaimPublication.Lease);
+            return Task.CompletedTask;
+        };
+
+        await stage.SweepAsync();
+
+        stage.Website.Calls.Count.ShouldBe(1);
+        (await stage.AttemptsAsync("so-mau/hai@1/website/publish")).ShouldBe(["Send Deferred"]);
+        (await stage.FindAsync(second)).State.ShouldBe(PublicationState.Scheduled);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AClaimOfALivingNodeIsNotTakenOverWhateverAnotherNodesClockSays(string database)
+    {
+        if (database != "postgres") return; // Processes on one file share a clock.
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        (await new ClaimPublication(stage.Ledger, stage.Clock, "may-1").RunAsync(await stage.FindAsync(id), CancellationToken.None)).ShouldNotBeNull();
+        var ahead = new DeskClock();
+        ahead.StandAt(PublishingStage.Start.AddMinutes(2));
+        var other = new Publisher(stage.Ledger, stage.Channels, ahead, "may-2", NullLogger<Publisher>.Instance);
+
+        await other.SweepAsync(CancellationToken.None);
+        ahead.StandAt(ahead.GetUtcNow() + ClaimPublication.Lease - TimeSpan.FromSeconds(1));
+        await other.SweepAsync(CancellationToken.None);
+
+        (await stage.FindAsync(id)).Fence.ShouldBe(1);
+        stage.Fanpage.Calls.ShouldBeEmpty();
+        ahead.StandAt(ahead.GetUtcNow() + TimeSpan.FromSeconds(1));
+        await other.SweepAsync(CancellationToken.None);
+        stage.Fanpage.Calls.ShouldBe(["find " + id]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task ALeaseIsRenewedWhileItsSendLasts(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var clock = new TestClock(PublishingStage.Start);
+        stage.Fanpage.During = () =>
+        {
+            entered.SetResult();
+            return leave.Task;
+        };
+        var slow = new Publisher(stage.Ledger, stage.Channels, clock, "may-cham", NullLogger<Publisher>.Instance);
+        var sending = Task.Run(() => slow.SweepAsync(CancellationToken.None));
+        await entered.Task;
+
+        for (var second = 0; second < 60; second += 5)
+        {
+            var before = await UntilAsync(stage, id);
+            clock.Advance(TimeSpan.FromSeconds(5));
+            while (await UntilAsync(stage, id) == before) await Task.Yield();
+        }
+
+        leave.SetResult();
+        (await sending).Single().State.ShouldBe(PublicationState.Published);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AStoppingNodeClaimsNothingMoreAndLetsItsSendFinish(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var first = (await stage.ApprovedAsync("a-dang-gui", PublishingStage.Start, "fanpage"))[0];
+        var second = (await stage.ApprovedAsync("b-chua-gui", PublishingStage.Start, "fanpage"))[0];
+        using var stop = new CancellationTokenSource();
+        stage.Fanpage.During = () => stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => stage.Publisher().SweepAsync(stop.Token));
+
+        (await stage.FindAsync(first)).State.ShouldBe(PublicationState.Published);
+        (await stage.FindAsync(second)).Fence.ShouldBe(0);
+    }
+
+    private static async Task<long> UntilAsync(PublishingStage stage, string id) =>
+        (await stage.Ledger.ReadAsync("select lease_until from publications where id = @id", row => row.Number("lease_until"), CancellationToken.None, ("id", id))).Single();
+}
