@@ -65,12 +65,14 @@ public static class ConditionOutput
         json.WriteString("next", condition.Next is { } next ? console.Say(next) : null);
         json.WriteString("command", condition.Command);
         json.WriteString("other_command", condition.OtherCommand);
+        json.WriteString("address", condition.Address);
         json.WriteString("until", condition.Until?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }
 
     private static List<string> Steps(CommandConsole console, BlockingCondition condition)
     {
         List<string> steps = [];
+        if (condition.Address is { } address) steps.Add(address);
         if (condition.Next is { } next) steps.Add($"→ {console.Say(next)}");
         if (condition.Command is { } command) steps.Add($"$ {command}");
         if (condition.OtherCommand is { } other) steps.Add($"$ {other}");

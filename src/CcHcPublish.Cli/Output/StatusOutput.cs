@@ -32,7 +32,7 @@ public static class StatusOutput
         }
 
         console.Heading(agency);
-        console.Paragraph(string.Join(" · ", Enum.GetValues<DeskState>().Select(state => $"{console.Say(DeskWords.Of(state))} {counts.Of(state)}")), console.Say(new Words("Tin, bài    ", "Articles    ")));
+        console.Paragraph(string.Join(" · ", Enum.GetValues<DeskState>().Select(state => $"{console.Say(DeskWords.Of(state))} {counts.Of(state)}")), console.Say(new Words("Tin, bài    ", "Articles     ")));
         console.Paragraph(string.Join(" · ", Enum.GetValues<PublicationState>().Select(state => $"{console.Say(PublicationWords.Of(state))} {counts.Of(state)}")), console.Say(new Words("Lượt đăng   ", "Publications ")));
         console.Line();
         console.Heading(console.Say(new Words("Cần người xử lý", "Needs a person")));

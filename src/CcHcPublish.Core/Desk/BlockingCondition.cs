@@ -93,6 +93,9 @@ public sealed record BlockingCondition(ConditionCode Code, ConditionOwner Owner,
     /// <summary>A second way out, where a person must choose between two.</summary>
     public string? OtherCommand { get; init; }
 
+    /// <summary>Where readers find it, once it is out.</summary>
+    public string? Address { get; init; }
+
     /// <summary>When it moves by itself, if that is known.</summary>
     public DateTimeOffset? Until { get; init; }
 }

@@ -36,10 +36,9 @@ internal static class WhyPublicationWaits
             { OtherCommand = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --adopt --as USER" };
         }
 
-        var (code, vi, en) = publication.Act == PublicationAct.Withdraw
-            ? (ConditionCode.Withdrawn, "Đã gỡ khỏi kênh.", "Withdrawn from the channel.")
-            : (ConditionCode.Published, $"Đã đăng: {publication.Address}", $"Published: {publication.Address}");
-        return new(code, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new(vi, en));
+        return publication.Act == PublicationAct.Withdraw
+            ? new(ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã gỡ khỏi kênh.", "Withdrawn from the channel."))
+            : new BlockingCondition(ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã đăng.", "Published.")) with { Address = publication.Address };
     }
 
     private static BlockingCondition Scheduled(PublicationFacts one, ArticleFacts facts, DateTimeOffset now)
