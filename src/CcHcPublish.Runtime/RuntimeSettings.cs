@@ -24,7 +24,7 @@ public sealed record RuntimeSettings
     public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}";
 
     /// <summary>Set in a rehearsal: where the sites stand instead of their real addresses, ending with a slash.</summary>
-    public Uri? RehearsalSite { get; init; }
+    public string? RehearsalSite { get; init; }
 
     /// <summary>Makes the connection to a fanpage or OA; null where it is not connected yet.</summary>
     public Func<Agency, ChannelSetting, IChannel?> Connect { get; init; } = (_, _) => null;

@@ -18,8 +18,8 @@ internal static class BulletinCommand
             var given = parse.GetValue(period);
             var month = QuotaCommand.PeriodOf(start, desk, content, given);
             if (month is null) return Exit.Failed;
-            if (given is null) month = month.Value.Later(-1);
-            return Write(start.Console, await desk.Runtime.Bulletin.RunAsync(content, month.Value, "he-thong", cancel));
+            if (given is null) month = month.Later(-1);
+            return Write(start.Console, await desk.Runtime.Bulletin.RunAsync(content, month, "he-thong", cancel));
         }));
         return command;
     }

@@ -82,10 +82,10 @@ internal static class CheckCommand
         switch (format)
         {
             case "sarif":
-                FindingsAsSarif.Write(Console.OpenStandardOutput(), findings, console.Language);
+                console.WriteDocument(output => FindingsAsSarif.Write(output, findings, console.Language));
                 break;
             case "json":
-                FindingsAsJson.Write(Console.OpenStandardOutput(), findings, console.Language);
+                console.WriteDocument(output => FindingsAsJson.Write(output, findings, console.Language));
                 break;
             default:
                 FindingsAsText.Write(console, findings);

@@ -31,7 +31,8 @@ public static class CommandLine
         var console = given ?? CommandConsole.Standard(OutputSettings.Detect(language, FormatOf(arguments)));
         var options = new GlobalOptions(console);
         var root = Build(options, console, arguments.Length > 0 ? arguments[0] : null);
-        var parse = root.Parse(arguments);
+        // A word that begins with "@" is a word, not a file of more words.
+        var parse = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Errors.Count > 0 || parse.UnmatchedTokens.Count > 0) return UsageErrors.Write(parse, console);
         try
         {
@@ -59,16 +60,15 @@ public static class CommandLine
         return UsageErrors.Of(Build(new GlobalOptions(console), console, null).Parse(arguments));
     }
 
-    private static RootCommand Build(GlobalOptions options, CommandConsole console, string? first)
+    private static Command Build(GlobalOptions options, CommandConsole console, string? first)
     {
-        var root = new RootCommand(console.Say(new(
+        var root = RootOptions.Root(console, console.Say(new(
             "CcHcPublish: kế hoạch tuyên truyền CCHC, tin bài, đăng đa kênh, định mức.", "CcHcPublish: plans, articles, publishing to several channels, and quotas.")));
         options.AddTo(root);
         var start = new CommandStart(options, console);
         // Only the command that is asked for is built; help and mistyped names want all of them.
         var asked = All.FirstOrDefault(command => command.Name == first);
         foreach (var command in asked is null ? All : [asked]) root.Subcommands.Add(command.Build(start));
-        LocalHelp.Install(root, console);
         return root;
     }
 

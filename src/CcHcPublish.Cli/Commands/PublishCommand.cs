@@ -88,7 +88,7 @@ internal static class PublishCommand
             {
                 json.WriteStartObject();
                 json.WritePropertyName("publications");
-                PublicationOutput.WriteArray(json, lines);
+                PublicationOutput.WriteArray(json, lines, console.Language);
                 json.WriteEndObject();
             });
         }

@@ -24,7 +24,8 @@ internal static class QuotaCommand
             await using (desk)
             {
                 if (desk.Agency() is not { } agency) return Exit.Failed;
-                if (start.Report(early is null ? desk.Runtime.Content.Outline(agency, cancel) : await early) is not { } content) return Exit.Failed;
+                // Waited for and not awaited: what ends on the thread it began on needs no state machines made for it, and no watch for Ctrl+C.
+                if (start.Report(early is null ? desk.Runtime.Content.Outline(agency, cancel) : early.GetAwaiter().GetResult()) is not { } content) return Exit.Failed;
                 if (PeriodOf(start, desk, content, parse.GetValue(period)) is not { } wanted) return Exit.Failed;
                 if (await TableAsync(start, desk, content, wanted, cancel) is not { } table) return Exit.Failed;
                 QuotaOutput.Write(start.Console, table, parse.GetValue(details));
@@ -53,7 +54,7 @@ internal static class QuotaCommand
         if (content.Plan(period.Year) is not { } plan)
         {
             start.Console.Error(
-                new Words($"{content.Agency.Name} không có kế hoạch năm {period.Year}.", $"{content.Agency.Name} has no plan for {period.Year}."),
+                new Words($"{content.Agency.Name} không có kế hoạch năm {period.Year}.", $"“{content.Agency.Name}” has no plan for {period.Year}."),
                 new Words($"Thêm content/{content.Agency.Id}/plans/{period.Year}.yaml.", $"Add content/{content.Agency.Id}/plans/{period.Year}.yaml."));
             return null;
         }

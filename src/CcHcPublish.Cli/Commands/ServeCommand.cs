@@ -48,7 +48,7 @@ internal static class ServeCommand
             using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
             start.Console.Line(new Words($"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
             foreach (var channel in agencies.SelectMany(agency => agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo)))
-                start.Console.Line(new Words($"  {channel.Name}: chưa kết nối; lượt đăng của kênh này chờ, rồi quá hạn.", $"  {channel.Name}: not connected; its publications wait and then expire."));
+                start.Console.Line(new Words($"  {channel.Name}: chưa kết nối; lượt đăng của kênh này chờ, rồi quá hạn.", $"  “{channel.Name}”: not connected; its publications wait and then expire."));
             await SandboxCommand.WaitAsync(cancel);
             await host.StopAsync(CancellationToken.None);
             return Exit.Done;

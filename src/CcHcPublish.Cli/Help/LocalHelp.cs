@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Text;
@@ -14,22 +13,8 @@ public sealed class LocalHelp(CommandConsole console) : SynchronousCommandLineAc
 
     private const int WidestName = 34;
 
-    /// <summary>Replaces help and the texts of the two options that every root command brings along.</summary>
-    public static void Install(RootCommand root, CommandConsole console)
-    {
-        foreach (var option in root.Options)
-        {
-            if (option is HelpOption)
-            {
-                option.Description = console.Say(new("In hướng dẫn này", "Print this help"));
-                option.Action = new LocalHelp(console);
-            }
-            else if (option is VersionOption)
-            {
-                option.Description = console.Say(new("In phiên bản", "Print the version"));
-            }
-        }
-    }
+    /// <summary>Who asks how a command is used has not yet given what it needs.</summary>
+    public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
@@ -83,7 +68,7 @@ public sealed class LocalHelp(CommandConsole console) : SynchronousCommandLineAc
 
     private static string Signature(Command command) => string.Join(' ', command.Arguments.Where(argument => !argument.Hidden).Select(Placeholder).Prepend(command.Name));
 
-    internal static string NameOf(Command command) => command is RootCommand ? Program : command.Name;
+    internal static string NameOf(Command command) => command.Name;
 
     private static string Placeholder(Argument argument) => $"<{argument.HelpName ?? argument.Name}>{(argument.Arity.MaximumNumberOfValues > 1 ? "…" : "")}";
 

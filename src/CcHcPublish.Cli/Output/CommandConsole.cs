@@ -61,10 +61,17 @@ public sealed class CommandConsole(TextWriter output, TextWriter errors, OutputS
     public void WriteCsv(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) => output.Write(CsvText.Render(header, rows));
 
     /// <summary>One JSON document, indented, ended by a line feed.</summary>
-    public void WriteJson(Action<Utf8JsonWriter> write)
+    public void WriteJson(Action<Utf8JsonWriter> write) => WriteDocument(buffer =>
+    {
+        using var json = new Utf8JsonWriter(buffer, JsonOptions);
+        write(json);
+    });
+
+    /// <summary>A document that writes itself in UTF-8, ended by a line feed.</summary>
+    public void WriteDocument(Action<Stream> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, JsonOptions)) write(json);
+        write(buffer);
         output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
     }
 

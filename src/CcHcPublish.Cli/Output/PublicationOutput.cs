@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Cli.Output;
 
@@ -26,12 +27,12 @@ public static class PublicationOutput
         switch (console.Format)
         {
             case OutputFormat.Json:
-                console.WriteJson(json => WriteArray(json, lines));
+                console.WriteJson(json => WriteArray(json, lines, console.Language));
                 break;
             case OutputFormat.Csv:
                 console.WriteCsv(
                     ["at", "article", "title", "channel", "act", "state", "address", "reason"],
-                    lines.Select(line => (IReadOnlyList<string>)[Time(line.At), line.Article, line.Title, line.Channel, Code(line.Act), Code(line.State), line.Address ?? "", line.Reason ?? ""]));
+                    lines.Select(line => (IReadOnlyList<string>)[Time(line.At), line.Article, line.Title, line.Channel, Code(line.Act), Code(line.State), line.Address ?? "", ReasonWords.In(console.Language, line.Reason) ?? ""]));
                 break;
             default:
                 WriteTable(console, lines);
@@ -43,7 +44,7 @@ public static class PublicationOutput
     {
         if (lines.Count == 0)
         {
-            console.Line(new Core.Text.Words("Không có lượt đăng nào.", "There are no publications."));
+            console.Line(new Words("Không có lượt đăng nào.", "There are no publications."));
             return;
         }
 
@@ -77,7 +78,7 @@ public static class PublicationOutput
         if (line.Address is { } address) console.Line($"             {address}", Tone.Faint);
     }
 
-    public static void WriteArray(Utf8JsonWriter json, IReadOnlyList<PublicationLine> lines)
+    public static void WriteArray(Utf8JsonWriter json, IReadOnlyList<PublicationLine> lines, Language language)
     {
         json.WriteStartArray();
         foreach (var line in lines)
@@ -90,7 +91,7 @@ public static class PublicationOutput
             json.WriteString("state", Code(line.State));
             json.WriteString("at", Time(line.At));
             json.WriteString("address", line.Address);
-            json.WriteString("reason", line.Reason);
+            json.WriteString("reason", ReasonWords.In(language, line.Reason));
             json.WriteEndObject();
         }
 

@@ -13,20 +13,22 @@ internal sealed record RehearsalMark(string Agency, int SitePort, int SandboxPor
     private const string Rehearsal = "rehearsal";
 
     /// <summary>Root of all agencies' sites, ending with a slash.</summary>
-    public Uri Site => new($"http://127.0.0.1:{SitePort}/");
+    public string Site => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{SitePort}/");
 
     public Uri Sandbox => new($"http://127.0.0.1:{SandboxPort}/");
 
     public static async Task<RehearsalMark?> ReadAsync(Ledger ledger, CancellationToken cancel)
     {
-        var settings = (await ledger.ReadAsync(
-            "select name, value from ledger where name = 'mode' or name like 'rehearsal.%'", row => (Name: row.Text("name"), Value: row.Text("value")), cancel)).ToDictionary(pair => pair.Name, pair => pair.Value);
+        // Lines of text and not pairs: lists of structs are compiled anew at every start.
+        Dictionary<string, string> settings = new(StringComparer.Ordinal);
+        await ledger.ReadAsync(
+            "select name, value from ledger where name = 'mode' or name like 'rehearsal.%'", row => settings[row.Text("name")] = row.Text("value"), cancel);
         if (settings.GetValueOrDefault(Mode) != Rehearsal) return null;
         return new RehearsalMark(
             settings["rehearsal.agency"],
             int.Parse(settings["rehearsal.site"], CultureInfo.InvariantCulture),
             int.Parse(settings["rehearsal.sandbox"], CultureInfo.InvariantCulture),
-            settings.TryGetValue("rehearsal.reached", out var reached) ? DateTimeOffset.Parse(reached, CultureInfo.InvariantCulture) : null);
+            settings.TryGetValue("rehearsal.reached", out var reached) ? DateTimeOffset.ParseExact(reached, "O", CultureInfo.InvariantCulture) : null);
     }
 
     /// <summary>True when articles are in the ledger that no rehearsal put there.</summary>

@@ -80,7 +80,7 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
             json.WriteString("agency", content.Agency.Id);
             json.WriteString("now", content.Agency.Local(desk.Clock.GetUtcNow()).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
             json.WritePropertyName("publications");
-            PublicationOutput.WriteArray(json, lines);
+            PublicationOutput.WriteArray(json, lines, console.Language);
             json.WriteString("period", quota.Period.Id);
             json.WritePropertyName("quota");
             QuotaJson.WriteRows(json, quota);
@@ -115,7 +115,7 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
     private async Task<QuotaTable?> QuotaAsync(AgencyContent content, CancellationToken cancel)
     {
         var month = QuotaCommand.PeriodOf(start, desk, content, null);
-        return month is null ? null : await QuotaCommand.TableAsync(start, desk, content, month.Value, cancel);
+        return month is null ? null : await QuotaCommand.TableAsync(start, desk, content, month, cancel);
     }
 
     /// <summary>The clock runs on and Quartz rings: what falls due appears while the user watches, until Ctrl+C.</summary>

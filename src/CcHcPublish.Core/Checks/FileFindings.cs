@@ -1,3 +1,5 @@
+using CcHcPublish.Core.Text;
+
 namespace CcHcPublish.Core.Checks;
 
 /// <summary>What can be wrong with a file before its content is looked at.</summary>
@@ -23,7 +25,7 @@ public static class FileFindings
         new("Liên kết tượng trưng dẫn ra ngoài thư mục nội dung.", "A symbolic link leads out of the content folder."),
         new("Chép tệp thật vào thư mục nội dung.", "Copy the real file into the content folder."));
 
-    public static Finding Unreadable(Place place, string reason) => new("file-unreadable", Severity.Error, place,
-        new($"Không đọc được tệp: {reason}", $"The file cannot be read: {reason}"),
+    public static Finding Unreadable(Place place, Words reason) => new("file-unreadable", Severity.Error, place,
+        new($"Không đọc được tệp: {reason.Vi}.", $"The file cannot be read: {reason.En}."),
         new("Kiểm tra quyền truy cập tệp.", "Check the file's permissions."));
 }

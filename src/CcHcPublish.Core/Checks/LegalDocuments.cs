@@ -11,7 +11,12 @@ internal sealed record RepealedDocument(string Kind, string Number, DateOnly Las
 
     /// <summary>Of a law, which is usually cited by name and year: "Luật Báo chí năm 2016".</summary>
     public (string Name, string Year)? Title { get; init; }
+
+    /// <summary>What stood between it and its successor; to be cited for what happened then.</summary>
+    public Interim? Meanwhile { get; init; }
 }
+
+internal sealed record Interim(string Document, DateOnly From, DateOnly Until);
 
 /// <summary>Repealed documents that plans and templates of CCHC propaganda still cite, with the day each fell.</summary>
 /// <remarks>Public legal texts as of October 2026. A document that is missing here is not reported; add a line when one falls.</remarks>
@@ -19,7 +24,7 @@ internal static class LegalDocuments
 {
     public static IReadOnlyList<RepealedDocument> Repealed { get; } =
     [
-        new("Nghị định", "43/2011/NĐ-CP", new(2022, 8, 14), "Nghị định số 224/2026/NĐ-CP (từ 15/8/2022 đến 30/6/2026: Nghị định số 42/2022/NĐ-CP)"),
+        new("Nghị định", "43/2011/NĐ-CP", new(2022, 8, 14), "Nghị định số 224/2026/NĐ-CP") { Meanwhile = new("Nghị định số 42/2022/NĐ-CP", new(2022, 8, 15), new(2026, 6, 30)) },
         new("Nghị định", "42/2022/NĐ-CP", new(2026, 6, 30), "Nghị định số 224/2026/NĐ-CP"),
         new("Nghị định", "64/2007/NĐ-CP", new(2026, 6, 30), "Nghị định số 224/2026/NĐ-CP"),
         new("Nghị định", "45/2026/NĐ-CP", new(2026, 6, 30), "Nghị định số 224/2026/NĐ-CP"),

@@ -17,7 +17,7 @@ public sealed class PictureCheck : ICheck
         foreach (var link in subject.Links.Where(link => link.IsImage))
         {
             var place = subject.At(link);
-            if (!HasWords(link)) yield return NoAlt(place, "![mô tả hình](media/…)");
+            if (!HasWords(link)) yield return NoAlt(place, new("![mô tả hình](media/…)", "![what it shows](media/…)"));
             if (File(subject, Uri.UnescapeDataString(link.Url ?? ""), place) is { } wrong) yield return wrong;
         }
     }
@@ -30,7 +30,7 @@ public sealed class PictureCheck : ICheck
             foreach (var (channel, limits) in subject.Channels.Where(pair => pair.Limits.NeedsCover).Take(1))
             {
                 yield return new Finding("cover-missing", Severity.Error, article.PlaceOf("cover"),
-                    new($"{channel.Name} chỉ nhận bài có ảnh bìa.", $"{channel.Name} takes only articles with a cover."),
+                    new($"{channel.Name} chỉ nhận bài có ảnh bìa.", $"“{channel.Name}” takes only articles with a cover."),
                     new("Thêm dòng “cover: media/…”.", "Add a line “cover: media/…”."));
             }
 
@@ -40,7 +40,7 @@ public sealed class PictureCheck : ICheck
         var place = article.PlaceOf("cover");
         if (File(subject, cover, place) is { } wrong) yield return wrong;
         else if (subject.Content.Media[cover].Width < NarrowestCover) yield return Narrow(place, cover, subject.Content.Media[cover].Width);
-        if (string.IsNullOrWhiteSpace(article.CoverAlt)) yield return NoAlt(place, "cover_alt: …");
+        if (string.IsNullOrWhiteSpace(article.CoverAlt)) yield return NoAlt(place, new("cover_alt: …", "cover_alt: …"));
     }
 
     private static bool HasWords(LinkInline picture) => picture.Descendants<LiteralInline>().Any(text => !text.Content.IsEmptyOrWhitespace());
@@ -59,7 +59,7 @@ public sealed class PictureCheck : ICheck
         {
             if (file.Bytes <= limits.PictureLargest) break;
             return new Finding("picture-size", Severity.Error, place,
-                new($"Ảnh “{path}” nặng {file.Bytes / 1024} KB; {channel.Name} nhận nhiều nhất {limits.PictureLargest / 1024} KB.", $"“{path}” has {file.Bytes / 1024} KB; {channel.Name} takes {limits.PictureLargest / 1024} KB."),
+                new($"Ảnh “{path}” nặng {file.Bytes / 1024} KB; {channel.Name} nhận nhiều nhất {limits.PictureLargest / 1024} KB.", $"“{path}” has {file.Bytes / 1024} KB; “{channel.Name}” takes {limits.PictureLargest / 1024} KB."),
                 new("Thu nhỏ hoặc nén ảnh.", "Scale the picture down or compress it."));
         }
 
@@ -83,9 +83,9 @@ public sealed class PictureCheck : ICheck
                 : new($"Có phải ý bạn là “{nearest}”?", $"Did you mean “{nearest}”?"));
     }
 
-    private static Finding NoAlt(Place place, string example) => new("picture-alt", Severity.Error, place,
+    private static Finding NoAlt(Place place, Words example) => new("picture-alt", Severity.Error, place,
         new("Ảnh chưa có mô tả bằng chữ cho người không nhìn thấy.", "The picture has no words for people who cannot see it."),
-        new($"Viết ngắn gọn ảnh cho thấy điều gì: {example}", $"Say briefly what it shows: {example}"));
+        new($"Viết ngắn gọn ảnh cho thấy điều gì: {example.Vi}", $"Say briefly what it shows: {example.En}"));
 
     private static Finding Narrow(Place place, string path, int width) => new("cover-width", Severity.Advice, place,
         new($"Ảnh bìa “{path}” chỉ rộng {width} điểm ảnh.", $"The cover “{path}” is only {width} pixels wide."),

@@ -26,7 +26,7 @@ public sealed class PlanItemCheck : ICheck
                     new($"Kế hoạch năm {plan.Year} không có nhiệm vụ “{id}”.", $"The plan of {plan.Year} has no item “{id}”."),
                     nearest is null
                         ? new($"Chọn một trong: {Ids(plan)}.", $"Choose one of: {Ids(plan)}.")
-                        : new($"Có phải ý bạn là “{nearest}” ({plan.Item(nearest)!.Title})?", $"Did you mean “{nearest}” ({plan.Item(nearest)!.Title})?"));
+                        : new($"Có phải ý bạn là “{nearest}” ({plan.Item(nearest)!.Title})?", $"Did you mean “{nearest}”, “{plan.Item(nearest)!.Title}”?"));
             }
             else if (article.PlanItems.Take(index).Contains(id))
             {

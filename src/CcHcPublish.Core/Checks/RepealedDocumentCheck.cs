@@ -72,9 +72,19 @@ public sealed partial class RepealedDocumentCheck : ICheck
         return Past().IsMatch(text.AsSpan(start, (end < 0 ? Math.Min(400, text.Length - at) : end) + at - start));
     }
 
-    private static Finding Wrong(Place place, RepealedDocument document) => new("document-repealed", Severity.Advice, place,
-        new($"{document.Kind} số {document.Number} đã hết hiệu lực từ ngày {document.LastDay.AddDays(1).Vi()}.", $"{document.Kind} {document.Number} has not been in force since {document.LastDay.AddDays(1).En()}."),
-        new($"Nếu nêu làm căn cứ, thay bằng {document.Successor}; nếu kể lại quá trình, giữ nguyên.", $"As a legal basis cite {document.Successor}; as history leave it."));
+    private static Finding Wrong(Place place, RepealedDocument document)
+    {
+        var meanwhile = document.Meanwhile is { } other
+            ? new Words($" (từ {other.From.Vi()} đến {other.Until.Vi()}: {other.Document})", $" (from {other.From.En()} to {other.Until.En()}: “{other.Document}”)")
+            : new Words("", "");
+        return new Finding("document-repealed", Severity.Advice, place,
+            new(
+                $"{document.Kind} số {document.Number} đã hết hiệu lực từ ngày {document.LastDay.AddDays(1).Vi()}.",
+                $"“{document.Kind} {document.Number}” has not been in force since {document.LastDay.AddDays(1).En()}."),
+            new(
+                $"Nếu nêu làm căn cứ, thay bằng {document.Successor}{meanwhile.Vi}; nếu kể lại quá trình, giữ nguyên.",
+                $"As a legal basis cite “{document.Successor}”{meanwhile.En}; as history leave it."));
+    }
 
     [GeneratedRegex(@"(?<![\d/])(?<number>\d{1,3}(?:/\d{4}|c(?=/)))(?:/(?<body>(?:NĐ|NQ) ?[-–—] ?CP|QH\d{1,2}|TT ?[-–—] ?[A-ZĐ]{2,8}))?(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Number();

@@ -24,7 +24,7 @@ public sealed class SummaryLengthCheck : ICheck
         var length = TextLength.Of(summary);
         if (TextLength.Strictest(subject, uses, limits => limits.SummaryLongest) is not var (channel, longest) || length <= longest) return null;
         return new Finding("summary-length", Severity.Error, subject.Article.PlaceOf(key),
-            new($"Sapo dài {length} ký tự; {channel.Name} nhận nhiều nhất {longest}.", $"The summary has {length} characters; {channel.Name} takes {longest}."),
+            new($"Sapo dài {length} ký tự; {channel.Name} nhận nhiều nhất {longest}.", $"The summary has {length} characters; “{channel.Name}” takes {longest}."),
             key == "summary" && channel.Kind == ChannelKind.Zalo
                 ? new("Rút gọn, hoặc viết mô tả riêng cho Zalo ở zalo: { description: … }.", "Shorten it, or give Zalo a description of its own in zalo: { description: … }.")
                 : new($"Bớt ít nhất {length - longest} ký tự.", $"Take away at least {length - longest} characters."));

@@ -17,7 +17,7 @@ public sealed class TextLengthCheck : ICheck
         var length = TextLength.Of(text);
         if (TextLength.Strictest(subject, uses, limits => limits.TextLongest) is not var (channel, longest) || length <= longest) return null;
         return new Finding("text-length", Severity.Error, place,
-            new($"Nội dung dài {length} ký tự; {channel.Name} nhận nhiều nhất {longest}.", $"The text has {length} characters; {channel.Name} takes {longest}."),
+            new($"Nội dung dài {length} ký tự; {channel.Name} nhận nhiều nhất {longest}.", $"The text has {length} characters; “{channel.Name}” takes {longest}."),
             new("Rút gọn, chia thành nhiều bài, hoặc bỏ kênh này khỏi “channels”.", "Shorten it, split it, or take the channel out of “channels”."));
     }
 }

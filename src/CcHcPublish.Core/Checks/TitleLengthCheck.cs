@@ -18,7 +18,7 @@ public sealed class TitleLengthCheck : ICheck
         var length = TextLength.Of(title);
         if (TextLength.Strictest(subject, uses, limits => limits.TitleLongest) is not var (channel, longest) || length <= longest) return null;
         return new Finding("title-length", Severity.Error, subject.Article.PlaceOf(key),
-            new($"Tiêu đề dài {length} ký tự; {channel.Name} nhận nhiều nhất {longest}.", $"The title has {length} characters; {channel.Name} takes {longest}."),
+            new($"Tiêu đề dài {length} ký tự; {channel.Name} nhận nhiều nhất {longest}.", $"The title has {length} characters; “{channel.Name}” takes {longest}."),
             key == "title" && channel.Kind == ChannelKind.Zalo
                 ? new("Rút gọn, hoặc viết tiêu đề riêng cho Zalo ở zalo: { title: … }.", "Shorten it, or give Zalo a title of its own in zalo: { title: … }.")
                 : new($"Bớt ít nhất {length - longest} ký tự.", $"Take away at least {length - longest} characters."));

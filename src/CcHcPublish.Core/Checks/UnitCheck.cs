@@ -24,20 +24,20 @@ public sealed class UnitCheck : ICheck
         if (agency.Unit(id) is { } unit) return unit.Valid.Holds(subject.Day) ? null : Expired(subject, unit, place);
         var nearest = Nearest.Of(id, agency.Units.Select(known => known.Id));
         return new Finding("unit", Severity.Error, place,
-            new($"{agency.Name} không có đơn vị “{id}”.", $"{agency.Name} has no unit “{id}”."),
+            new($"{agency.Name} không có đơn vị “{id}”.", $"“{agency.Name}” has no unit “{id}”."),
             nearest is null
                 ? new($"Chọn một trong: {Ids(agency)}.", $"Choose one of: {Ids(agency)}.")
-                : new($"Có phải ý bạn là “{nearest}” ({agency.Unit(nearest)!.Name})?", $"Did you mean “{nearest}” ({agency.Unit(nearest)!.Name})?"));
+                : new($"Có phải ý bạn là “{nearest}” ({agency.Unit(nearest)!.Name})?", $"Did you mean “{nearest}”, “{agency.Unit(nearest)!.Name}”?"));
     }
 
     private static Finding Expired(CheckSubject subject, Agencies.Unit unit, Place place)
     {
         var successor = unit.Successor is { } next ? subject.Agency.Unit(next)?.Name ?? next : null;
         return new Finding("unit-expired", Severity.Error, place,
-            new($"{unit.Name} không hoạt động vào ngày {subject.Day.Vi()}.", $"{unit.Name} does not exist on {subject.Day.En()}."),
+            new($"{unit.Name} không hoạt động vào ngày {subject.Day.Vi()}.", $"“{unit.Name}” does not exist on {subject.Day.En()}."),
             successor is null
                 ? new("Chọn đơn vị đang hoạt động vào ngày ấy.", "Choose a unit that exists on that day.")
-                : new($"Nhiệm vụ đã chuyển về: {successor}.", $"Its tasks went to: {successor}."));
+                : new($"Nhiệm vụ đã chuyển về: {successor}.", $"Its tasks went to “{successor}”."));
     }
 
     private static Finding Twice(Place place, string id) => new("unit-twice", Severity.Advice, place,

@@ -150,8 +150,10 @@ internal static class WhyPublicationWaits
         : new(ConditionCode.Cancelled, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, Because("Đã hủy.", "Cancelled.", publication.Reason));
 
     private static Words Because(string vi, string en, string? reason) => reason is { Length: > 0 }
-        ? new($"{vi} {reason}", $"{en} {ReasonWords.In(Language.English, reason)}")
+        ? new($"{vi} {Sentence(reason)}", $"{en} {Sentence(ReasonWords.In(Language.English, reason)!)}")
         : new(vi, en);
+
+    private static string Sentence(string text) => char.IsPunctuation(text[^1]) ? text : text + ".";
 
     private static string Schedule(ArticleFacts facts) => $"cchc schedule {facts.Slug} --agency {facts.Agency.Id} --at \"…\" --as USER";
 

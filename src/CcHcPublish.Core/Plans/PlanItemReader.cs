@@ -79,7 +79,7 @@ internal static class PlanItemReader
             kind,
             map.OptionalDate("from"),
             map.OptionalDate("until"),
-            [.. map.Texts("every").Where(word => Known(map, word)).Select(word => Rhythms[word])])
+            Every(map))
         {
             Of = map.OptionalText("of"),
             IsInText = map.Flag("in_text"),
@@ -89,11 +89,18 @@ internal static class PlanItemReader
         return deadline;
     }
 
-    private static bool Known(YamlFields map, string rhythm)
+    /// <summary>An array filled by hand: a query over our own enumeration would be compiled anew at every start.</summary>
+    private static Rhythm[] Every(YamlFields map)
     {
-        if (Rhythms.TryGet(rhythm, out _)) return true;
-        map.Refuse("every", new($"danh sách trong: {string.Join(", ", Rhythms.Words)}", $"a list among: {string.Join(", ", Rhythms.Words)}"));
-        return false;
+        var words = map.Texts("every");
+        var rhythms = new Rhythm[words.Count];
+        for (var index = 0; index < rhythms.Length; index++)
+        {
+            if (!Rhythms.TryGet(words[index], out rhythms[index]))
+                map.Refuse("every", new($"danh sách trong: {string.Join(", ", Rhythms.Words)}", $"a list among: {string.Join(", ", Rhythms.Words)}"));
+        }
+
+        return rhythms;
     }
 
     private static PlanAction Action(YamlFields map, PlanReferences references)

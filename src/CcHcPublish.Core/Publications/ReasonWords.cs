@@ -1,10 +1,11 @@
+using System.Globalization;
 using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Core.Publications;
 
 /// <summary>
-/// The reasons a publication's row can hold. Rows keep them in Vietnamese, as the board and the log read them; English is told from this list on output.
-/// What follows a known beginning (a code, a person's own words) is passed on as it is.
+/// The reasons a publication's row can hold. Rows keep them in Vietnamese, as the board and the log read them; English is told from this closed list
+/// on output. <c>{0}</c> stands for what differs from case to case: a number, a code, the far side's or a person's own words.
 /// </summary>
 public static class ReasonWords
 {
@@ -14,18 +15,37 @@ public static class ReasonWords
         new("Kênh không còn trong agency.yaml.", "The channel no longer stands in agency.yaml."),
         new("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài.", "The approved bytes no longer match their hash; approve the article again."),
         new("Bản đã duyệt không còn khớp mã băm.", "The approved bytes no longer match their hash."),
-        new("Bản đã duyệt không phải là bài của trang web", "What was approved is no article of the website"),
+        new("Bản đã duyệt không phải là bài của trang web, hoặc mang đường dẫn khác; duyệt lại tin bài.", "What was approved is no article of the website, or has another path; approve the article again."),
         new("Chưa gửi được, sẽ thử lại.", "Not sent yet; it will be tried again."),
         new("Dừng giữa chừng khi đang gửi.", "Stopped in the middle of sending."),
-        new("Lỗi khi gửi:", "Sending failed:"),
+        new("Lỗi khi gửi: {0}", "Sending failed: {0}"),
         new("Đã gỡ trước khi gửi.", "Withdrawn before it was sent."),
-        new("Đã gỡ:", "Withdrawn:"),
+        new("Đã gỡ: {0}", "Withdrawn: “{0}”"),
         new("Lượt đăng trước chưa ngã ngũ.", "An earlier publication is not settled."),
         new("Trên kênh không có gì của tin bài này.", "Nothing of this article is on the channel."),
         new("Có bản mới được duyệt.", "A newer edition was approved."),
         new("Có bản đính chính được duyệt.", "A correction was approved."),
         new("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.", "Changed after approval; it must be approved again."),
-        new("Quá ", "Past its grace: "),
+        new("Mẫu hoặc cấu hình đã đổi sau khi duyệt; chờ duyệt lại.", "Templates or settings changed after approval; it must be approved again."),
+        new("Đã bị gỡ ở kênh; Ban biên tập chấp nhận.", "Removed on the channel; the board accepts it."),
+        new("Máy bị treo trước khi gửi; sẽ thử lại.", "The machine slept before sending; it will be tried again."),
+        new("Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.", "A person posted it by hand; change or remove it by hand and note the address."),
+        new("Sắp hết lượt gọi của kênh; chờ cấp lại.", "The channel's quota is nearly used up; waiting for more."),
+        new("Trang web chưa dựng xong.", "The website is not built completely yet."),
+        new("(Bài đang bị ẩn trên OA.)", "(The article is hidden on the OA.)"),
+        new("Quá {0} giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng.", "Late by more than {0} hours; schedule it again if it shall still go out."),
+        new("Không có quyền ghi vào thư mục trang web.", "The website's folder cannot be written: access denied."),
+        new("Ổ đĩa chứa trang web đã đầy.", "The website's disk is full."),
+        new("Ổ đĩa chứa trang web chỉ cho đọc.", "The website's disk is read-only."),
+        new("Không ghi được vào thư mục trang web.", "The website's folder cannot be written."),
+        new("Không đọc được thư mục trang web.", "The website's folder cannot be read."),
+        new("Trang web không nhận việc theo phiếu.", "The website hands out no tickets."),
+        new("Không có mẫu trình bày “{0}”.", "There is no template “{0}”."),
+        new("Mẫu trình bày phải đặt {{ body }} đúng một lần.", "The template must place {{ body }} exactly once."),
+        new("Mẫu trình bày {0} bị lỗi: {1}", "The template {0} fails: {1}"),
+        new("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định.", "A similar post is on the fanpage; the person in charge looks and decides."),
+        new("Facebook trả lời lạ.", "Facebook gave a strange answer."),
+        new("Facebook không nhận việc theo phiếu.", "Facebook hands out no tickets."),
         new("Facebook đang bận hoặc hết lượt, sẽ thử lại", "Facebook is busy or the quota is used up; it will be tried again"),
         new("Không rõ Facebook đã nhận bài hay chưa", "Whether Facebook took the post is not known"),
         new("Facebook không nhận mã truy cập; cần lấy mã mới cho trang", "Facebook refuses the token; the Page needs a new one"),
@@ -34,6 +54,8 @@ public static class ReasonWords
         new("Cấu hình kết nối fanpage chưa đúng", "The connection's settings are wrong"),
         new("Facebook đang hạn chế trang; xem thông báo trên facebook.com", "Facebook restricts the Page; see its notice"),
         new("Facebook không chấp nhận nội dung", "Facebook does not accept the content"),
+        new("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.", "The rendition for Zalo cannot be read; approve the article again."),
+        new("Bản thể hiện Zalo không đọc được.", "The rendition for Zalo cannot be read."),
         new("Zalo đang bận hoặc hết lượt, sẽ thử lại", "Zalo is busy or the quota is used up; it will be tried again"),
         new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again"),
         new("Không nhận được trả lời của Zalo", "Zalo gave no answer"),
@@ -42,17 +64,63 @@ public static class ReasonWords
         new("Zalo không chấp nhận nội dung", "Zalo does not accept the content"),
     ];
 
-    /// <summary>A row's reason in the language of its reader; one that is not known stays as it was written.</summary>
-    public static string? In(Language language, string? reason)
+    /// <summary>How a channel ends its sentence: with nothing, with the far side's code and words, or with its words alone.</summary>
+    private static readonly Words[] Endings = [new("", ""), new(".", "."), new(" (mã {0}: {1}).", " (code {0}: “{1}”)."), new(" (mã {0}).", " (code {0})."), new(" ({0}).", " (“{0}”).")];
+
+    /// <summary>How the findings begin of which one reason can hold several.</summary>
+    private static readonly string[] Beginnings = [" Mẫu trình bày ", " Không có mẫu trình bày "];
+
+    /// <summary>A row's reason in the language of its reader. One that is in no list, as an older version may have left it, is quoted.</summary>
+    public static string? In(Language language, string? reason) =>
+        language == Language.Vietnamese || reason is null ? reason : English(reason) ?? $"The ledger says, in Vietnamese: “{reason}”";
+
+    /// <summary>Null when some part of it is in no list.</summary>
+    internal static string? English(string reason)
     {
-        if (language == Language.Vietnamese || reason is null) return reason;
-        foreach (var words in Known)
+        List<string> told = [];
+        for (var at = 0; at < reason.Length;)
         {
-            if (reason.StartsWith(words.Vi, StringComparison.Ordinal)) return words.En + reason[words.Vi.Length..]
-                .Replace("(mã ", "(code ", StringComparison.Ordinal)
-                .Replace(" giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng.", " hours late; schedule it again if it shall still go out.", StringComparison.Ordinal);
+            var end = Array.ConvertAll(Beginnings, start => reason.IndexOf(start, at, StringComparison.Ordinal)).Where(found => found > at).DefaultIfEmpty(reason.Length).Min();
+            if (One(reason[at..end]) is not { } part) return null;
+            told.Add(part);
+            at = Math.Min(reason.Length, end + 1);
         }
 
-        return reason;
+        return told.Count == 0 ? "" : string.Join(' ', told);
+    }
+
+    private static string? One(string text)
+    {
+        foreach (var known in Known)
+        {
+            // What ends in somebody's words ends there.
+            foreach (var ending in known.Vi.Contains("{0}", StringComparison.Ordinal) ? Endings[..1] : Endings)
+            {
+                if (Fit(text, new Words(known.Vi + ending.Vi, known.En + ending.En)) is { } told) return told;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The English of a pattern with what the text has in its places; null when the text is another.</summary>
+    private static string? Fit(string text, Words pattern)
+    {
+        var fixedParts = pattern.Vi.Split(["{0}", "{1}"], StringSplitOptions.None);
+        if (!text.StartsWith(fixedParts[0], StringComparison.Ordinal)) return null;
+        var english = pattern.En;
+        var at = fixedParts[0].Length;
+        for (var place = 1; place < fixedParts.Length; place++)
+        {
+            var isLast = place == fixedParts.Length - 1;
+            var end = !isLast ? text.IndexOf(fixedParts[place], at, StringComparison.Ordinal)
+                : text.Length - fixedParts[place].Length >= at && text.EndsWith(fixedParts[place], StringComparison.Ordinal) ? text.Length - fixedParts[place].Length
+                : -1;
+            if (end < 0) return null;
+            english = english.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{place - 1}}}"), text[at..end], StringComparison.Ordinal);
+            at = end + fixedParts[place].Length;
+        }
+
+        return at == text.Length ? english : null;
     }
 }

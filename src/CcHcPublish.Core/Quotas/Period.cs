@@ -20,8 +20,9 @@ public enum PeriodKind
 /// <remarks>
 /// Under <see cref="PeriodRule.Decree09"/> month M runs from day 15 of the month before to its own day 14, so the year begins on 15 December
 /// (Nghị định 09/2019/NĐ-CP on the reports of state bodies).
+/// A class and not a struct: lists of our own structs cannot be precompiled and cost every start some milliseconds.
 /// </remarks>
-public readonly record struct Period
+public sealed record Period
 {
     /// <summary>First day of a month under Nghị định 09/2019/NĐ-CP, in the month before.</summary>
     private const int DecreeDay = 15;
@@ -95,7 +96,9 @@ public readonly record struct Period
     {
         var (whole, part, year, rule) = (Months(Kind), Months(kind), Year, Rule);
         var first = (Number - 1) * whole / part;
-        return [.. Enumerable.Range(first + 1, whole / part).Select(number => new Period(kind, year, number, rule))];
+        List<Period> parts = [];
+        for (var number = first + 1; number <= first + (whole / part); number++) parts.Add(new Period(kind, year, number, rule));
+        return parts;
     }
 
     /// <summary>The period <paramref name="steps"/> later; negative goes back.</summary>

@@ -40,7 +40,20 @@ public sealed record QuotaRow(
 public sealed record PlanItemRow(PlanItem Item, int Published, int Scheduled, IReadOnlyList<QuotaArticle> Articles)
 {
     /// <summary>Local day of the last publication in the period.</summary>
-    public DateOnly? LastPublished => Articles.Where(article => article.IsPublished).Select(article => (DateOnly?)DateOnly.FromDateTime(article.At)).Max();
+    public DateOnly? LastPublished
+    {
+        get
+        {
+            DateOnly? last = null;
+            foreach (var article in Articles)
+            {
+                var day = DateOnly.FromDateTime(article.At);
+                if (article.IsPublished && (last is null || day > last)) last = day;
+            }
+
+            return last;
+        }
+    }
 }
 
 /// <summary>One article behind a figure: the evidence.</summary>

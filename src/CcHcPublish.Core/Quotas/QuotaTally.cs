@@ -47,10 +47,11 @@ public sealed class QuotaTally
         foreach (var article in question.Articles.Where(article => Serves(article, obligation)))
         {
             if (First(article, obligation.Channels) is not { } first) continue;
-            foreach (var (unit, share) in Credits(article))
+            var units = Credited(article);
+            foreach (var unit in units)
             {
                 if (!credited.TryGetValue(unit, out var list)) credited[unit] = list = [];
-                list.Add(first with { Share = share });
+                list.Add(first with { Share = 1m / units.Count });
             }
         }
 
@@ -62,14 +63,21 @@ public sealed class QuotaTally
 
     private QuotaRow Row(Obligation obligation, Unit unit, List<QuotaArticle> articles)
     {
-        var parts = question.Period.Parts(Period.KindOf(obligation.Per));
-        var tallies = parts.Count > 0
-            ? [.. parts.Select(part => new PartTally(part, Binds(unit, part.Last) ? obligation.Count : 0, articles))]
-            : new List<PartTally> { new(question.Period, 0, articles) };
-        return new QuotaRow(
-            obligation, unit,
-            tallies.Sum(part => part.Owed), tallies.Sum(part => part.Published), tallies.Sum(part => part.Scheduled), tallies.Sum(part => part.Missing),
-            Judge(tallies), [.. articles.OrderBy(article => article.At).ThenBy(article => article.Slug, StringComparer.Ordinal)]);
+        List<PartTally> parts = [];
+        foreach (var part in question.Period.Parts(Period.KindOf(obligation.Per))) parts.Add(new PartTally(part, Binds(unit, part.Last) ? obligation.Count : 0, articles));
+        if (parts.Count == 0) parts.Add(new PartTally(question.Period, 0, articles));
+        var (owed, published, scheduled, missing) = (0m, 0m, 0m, 0m);
+        foreach (var part in parts)
+        {
+            owed += part.Owed;
+            published += part.Published;
+            scheduled += part.Scheduled;
+            missing += part.Missing;
+        }
+
+        List<QuotaArticle> inOrder = [.. articles];
+        inOrder.Sort((one, other) => one.At.CompareTo(other.At) is not 0 and var order ? order : string.CompareOrdinal(one.Slug, other.Slug));
+        return new QuotaRow(obligation, unit, owed, published, scheduled, missing, Judge(parts), inOrder);
     }
 
     private Forecast Judge(List<PartTally> parts)
@@ -102,12 +110,9 @@ public sealed class QuotaTally
     /// <summary>Ids of items repeat from year to year, so the article must be of the plan's year.</summary>
     private bool Names(CountedArticle article, string item) => article.Date.Year == question.Plan.Year && article.PlanItems.Contains(item);
 
-    private IEnumerable<(string Unit, decimal Share)> Credits(CountedArticle article)
-    {
-        if (question.Agency.Counting.Credit == Credit.Unit || article.With.Count == 0) return [(article.Unit, 1m)];
-        var units = article.With.Prepend(article.Unit).Distinct(StringComparer.Ordinal).ToList();
-        return units.Select(unit => (unit, 1m / units.Count));
-    }
+    /// <summary>The units that share an article in equal parts.</summary>
+    private List<string> Credited(CountedArticle article) =>
+        question.Agency.Counting.Credit == Credit.Unit ? [article.Unit] : [.. article.With.Prepend(article.Unit).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The appearance by which the article counts on these channels (null: on any), if it falls into the period and still stands.</summary>
     private QuotaArticle? First(CountedArticle article, IReadOnlyList<string>? channels)
@@ -165,7 +170,15 @@ public sealed class QuotaTally
         public decimal Missing { get; }
 
         /// <summary>Rounded, so that three thirds make one.</summary>
-        private decimal Sum(List<QuotaArticle> articles, bool isPublished) =>
-            Math.Round(articles.Where(article => article.IsPublished == isPublished && Period.Contains(article.CountsOn)).Sum(article => article.Share), 4);
+        private decimal Sum(List<QuotaArticle> articles, bool isPublished)
+        {
+            var sum = 0m;
+            foreach (var article in articles)
+            {
+                if (article.IsPublished == isPublished && Period.Contains(article.CountsOn)) sum += article.Share;
+            }
+
+            return Math.Round(sum, 4);
+        }
     }
 }

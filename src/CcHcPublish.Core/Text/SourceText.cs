@@ -8,7 +8,8 @@ namespace CcHcPublish.Core.Text;
 public sealed record SourceFile(string Path, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>SHA-256 of the bytes, lowercase hex: the same bytes are the same edition.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
+    /// <remarks>Computed when asked for: plans have no editions, and the first hash of a process loads the system's cryptography.</remarks>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 }
 
 /// <summary>Turns bytes into text in Unicode NFC with LF line ends, or says why they are no text.</summary>
@@ -47,10 +48,24 @@ public static class SourceText
         }
 
         if (text.Contains('\r')) text = text.ReplaceLineEndings("\n");
-        if (text.IsNormalized(NormalizationForm.FormC)) return text;
+        if (IsComposed(text)) return text;
         findings.Add(FileFindings.Decomposed(new Place(file.Path, FirstDecomposedLine(text), 1)));
         return text.Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Answers for Vietnamese at a glance; only text with letters or marks beyond it is put to ICU, whose tables take long to load.</summary>
+    private static bool IsComposed(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!IsStarter(letter)) return text.IsNormalized(NormalizationForm.FormC);
+        }
+
+        return true;
+    }
+
+    /// <summary>Blocks in which every character is its own NFC and combines with nothing before it (UAX #15, NFC_Quick_Check=Yes): Latin with its extensions, dashes and quotation marks.</summary>
+    private static bool IsStarter(char letter) => letter is < '\u0300' or (>= '\u1E00' and <= '\u1EFF') or (>= '\u2010' and <= '\u2027');
 
     private static int FirstDecomposedLine(string text)
     {

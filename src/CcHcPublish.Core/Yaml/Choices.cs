@@ -8,12 +8,12 @@ namespace CcHcPublish.Core.Yaml;
 public sealed class Choices<T>
 {
     private string[] words = [];
-    private T[] values = [];
+    private T[]? values;
 
     /// <summary>The words in the order in which they were given.</summary>
     public IReadOnlyList<string> Words => words;
 
-    public T First => values[0];
+    public T First => Values[0];
 
     public T this[string word]
     {
@@ -21,8 +21,8 @@ public sealed class Choices<T>
         set
         {
             string[] moreWords = [.. words, word];
-            var more = new T[values.Length + 1];
-            for (var index = 0; index < values.Length; index++) more[index] = values[index];
+            var more = new T[moreWords.Length];
+            for (var index = 0; index < words.Length; index++) more[index] = Values[index];
             more[^1] = value;
             (words, values) = (moreWords, more);
         }
@@ -33,11 +33,13 @@ public sealed class Choices<T>
         for (var index = 0; index < words.Length; index++)
         {
             if (!string.Equals(words[index], word, StringComparison.Ordinal)) continue;
-            value = values[index];
+            value = Values[index];
             return true;
         }
 
-        value = values[0];
+        value = First;
         return false;
     }
+
+    private T[] Values => values ?? throw new InvalidOperationException("A choice needs words.");
 }

@@ -24,7 +24,7 @@ public sealed class ComposeMonthlyBulletin(Ledger ledger, Func<string, TemplateS
     public async Task<BulletinOutcome> RunAsync(AgencyContent content, Period month, string actor, CancellationToken cancel)
     {
         if (content.Agency.Bulletin is not { } setting)
-            return new BulletinOutcome.Refused(new($"{content.Agency.Name} chưa khai mục bulletin trong agency.yaml.", $"{content.Agency.Name} has no bulletin in agency.yaml."));
+            return new BulletinOutcome.Refused(new($"{content.Agency.Name} chưa khai mục bulletin trong agency.yaml.", $"“{content.Agency.Name}” has no bulletin in agency.yaml."));
         if (month.Kind != PeriodKind.Month) return new BulletinOutcome.Refused(new("Bản tin chỉ soạn theo tháng, ví dụ 2026-10.", "Bulletins are monthly, such as 2026-10."));
         var today = content.Agency.Local(settings.Clock.GetUtcNow());
         if (DateOnly.FromDateTime(today.DateTime) <= month.Last)

@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Runtime.Content;
 
@@ -26,10 +27,10 @@ internal static class ContentFindings
         new("Chuyển các tệp không phải mẫu trình bày ra khỏi thư mục.", "Move files that are no templates out of the folder."));
 
     /// <summary>Why a file cannot be read, without the absolute path that system messages carry.</summary>
-    public static string Reason(Exception wrong) => wrong switch
+    public static Words Reason(Exception wrong) => wrong switch
     {
-        UnauthorizedAccessException => "không có quyền đọc (access denied)",
-        FileNotFoundException or DirectoryNotFoundException => "liên kết trỏ tới tệp không có (not found)",
-        _ => "lỗi đọc đĩa hoặc liên kết vòng (input/output error)",
+        UnauthorizedAccessException => new("không có quyền đọc", "access denied"),
+        FileNotFoundException or DirectoryNotFoundException => new("liên kết trỏ tới tệp không có", "the link leads to a file that is not there"),
+        _ => new("lỗi đọc đĩa hoặc liên kết vòng", "the disk failed, or links run in a circle"),
     };
 }

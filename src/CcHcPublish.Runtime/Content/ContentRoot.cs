@@ -15,6 +15,13 @@ public sealed record ContentRoot(string Path)
     {
         var folder = new DirectoryInfo(Content);
         if (!folder.Exists) return [];
-        return [.. folder.EnumerateDirectories("*", AgencyFolder.Visible).Select(agency => agency.Name).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
+        List<string> names = [];
+        foreach (var agency in folder.EnumerateDirectories("*", AgencyFolder.Visible))
+        {
+            if (!agency.Name.StartsWith('.')) names.Add(agency.Name);
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
     }
 }

@@ -14,8 +14,8 @@ public sealed record ContentReading(AgencyContent? Content, IReadOnlyList<Findin
 
 /// <summary>Reads <c>content/&lt;agency&gt;</c> from disk. A wrong file becomes a finding; the rest still goes through.</summary>
 /// <param name="composed">A second root whose articles are read as well: what a rehearsal composes goes there instead of among the authors' files.</param>
-/// <param name="siteAddress">Where a rehearsal shows the sites, in place of the addresses of the agencies' files; one folder per agency.</param>
-public sealed class ReadContent(ContentRoot root, ContentRoot? composed = null, Uri? siteAddress = null)
+/// <param name="siteAddress">Where a rehearsal shows the sites, in place of the addresses of the agencies' files; ends with a slash, one folder per agency.</param>
+public sealed class ReadContent(ContentRoot root, ContentRoot? composed = null, string? siteAddress = null)
 {
     /// <summary>Reads everything of one agency. Two readings of the same files are equal in content and order.</summary>
     /// <exception cref="OperationCanceledException">Asked for by <paramref name="cancel"/>.</exception>
@@ -54,9 +54,9 @@ public sealed class ReadContent(ContentRoot root, ContentRoot? composed = null, 
         return null;
     }
 
-    private static Agency AtSite(Agency agency, Uri site) => agency with
+    private static Agency AtSite(Agency agency, string site) => agency with
     {
-        Channels = [.. agency.Channels.Select(channel => channel.Kind == ChannelKind.Website ? channel with { BaseUrl = new Uri(site, agency.Id).ToString() } : channel)],
+        Channels = [.. agency.Channels.Select(channel => channel.Kind == ChannelKind.Website ? channel with { BaseUrl = site + agency.Id } : channel)],
     };
 
     private static List<Plan> Plans(Agency agency, AgencyFolder folder, List<Finding> findings, CancellationToken cancel)

@@ -27,10 +27,10 @@ internal static class DeskRules
             var nearest = Nearest.Of(actor, agency.Users.Select(known => known.Id));
             return new(
                 nearest is null ? $"Không có người dùng “{actor}” ở {agency.Name}; xem mục users của agency.yaml." : $"Không có người dùng “{actor}”; có phải “{nearest}”?",
-                nearest is null ? $"There is no user “{actor}” at {agency.Name}; see users in agency.yaml." : $"There is no user “{actor}”; did you mean “{nearest}”?");
+                nearest is null ? $"There is no user “{actor}” at “{agency.Name}”; see users in agency.yaml." : $"There is no user “{actor}”; did you mean “{nearest}”?");
         }
 
-        return user.Has(any) ? null : new($"{user.Name} không có quyền {doing}.", $"{user.Name} may not do this.");
+        return user.Has(any) ? null : new($"{user.Name} không có quyền {doing}.", $"“{user.Name}” may not do this.");
     }
 
     public static DeskOutcome.Refused? NotOwnSubmission(ArticleRow row, string actor) => row.SubmittedBy == actor

@@ -20,7 +20,7 @@ public sealed class ReturnArticle(Ledger ledger, TimeProvider clock)
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Returned, now, row.SubmittedBy, row.ApprovedEdition, reason)) return new DeskOutcome.Stale(article);
             await change.TellAsync(now, actor, "return", row.Edition, reason);
-            return new DeskOutcome.Done(article, new Words($"Đã trả lại “{row.Title}”: {reason}", $"Returned “{row.Title}”: {reason}"));
+            return new DeskOutcome.Done(article, new Words($"Đã trả lại “{row.Title}”: {reason}", $"Returned “{row.Title}”: “{reason}”"));
         }, cancel);
     }
 }

@@ -19,9 +19,10 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
         try
         {
             if (channels.Find(publication.Agency, publication.Channel) is not { } found) return PutOff(claim, "Kênh không còn trong agency.yaml.");
-            if (claim.Kind == AttemptKind.Send && await StopAsync(publication, found.Setting, sending) is { } stopped) return new Ended(claim, stopped, stopped.State.ToString());
+            var loaded = await load.RunAsync(publication, sending);
+            if (claim.Kind == AttemptKind.Send && await StopAsync(publication, found.Setting, loaded, sending) is { } stopped) return new Ended(claim, stopped, stopped.State.ToString());
             if (found.Channel is not { } channel) return PutOff(claim, "Kênh chưa được kết nối.") with { Stop = Alone(publication, PauseKind.Unconnected, "Kênh chưa được kết nối.") };
-            if (await load.RunAsync(publication, sending) is not { } delivery)
+            if (loaded is not { IsApproved: true, Delivery: var delivery })
             {
                 return claim.Kind == AttemptKind.Send
                     ? After(claim, new DeliveryOutcome.Rejected("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài."))
@@ -53,10 +54,10 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     }
 
     /// <summary>What may no longer go out at all.</summary>
-    private async Task<Publication?> StopAsync(Publication publication, ChannelSetting setting, CancellationToken cancel)
+    private async Task<Publication?> StopAsync(Publication publication, ChannelSetting setting, Loaded? loaded, CancellationToken cancel)
     {
         if (await load.TooLateAsync(publication, setting, clock.GetUtcNow(), cancel) is { } late) return publication.Expire(late);
-        return publication.Act != PublicationAct.Withdraw && await load.IsWithdrawnAsync(publication, cancel) ? publication.Cancel("Đã gỡ trước khi gửi.") : null;
+        return publication.Act != PublicationAct.Withdraw && loaded is { IsWithdrawn: true } ? publication.Cancel("Đã gỡ trước khi gửi.") : null;
     }
 
     private async Task<Ended> LookAsync(Claim claim, IChannel channel, ChannelSetting setting, Delivery delivery, CancellationToken sending)

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace CcHcPublish.Runtime.Publishing;
 
 /// <summary>Reads what may go out now, in the order in which it goes. A row that cannot be read is reported and left out: it stops nobody else.</summary>
-internal sealed partial class DuePublications(Ledger ledger, TimeProvider clock, ILogger log)
+public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, ILogger log)
 {
     /// <summary>
     /// A channel that links to the website waits until the website shows the same edition. The index publications_due leads to the few due rows,
     /// however many publications there are.
     /// </summary>
-    internal static readonly string Query = $"""
+    public static readonly string Query = $"""
         select p.* from publications p
         where p.not_before <= @now
           and (p.state <> 'Scheduled' or p.act = 'Withdraw' or {Holds.NoneOn("p")})

@@ -10,36 +10,32 @@ namespace CcHcPublish.Runtime.Publishing;
 /// <summary>Reads what a publication needs to go out: the approved bytes, the notice, and what it replaces.</summary>
 internal sealed class LoadDelivery(Ledger ledger)
 {
-    /// <summary>Null when the stored rendition is not the one that was approved.</summary>
-    public async Task<Delivery?> RunAsync(Publication publication, CancellationToken cancel)
+    /// <summary>The approved bytes as a delivery; its rendition is not trusted before <see cref="Loaded.IsApproved"/> says so.</summary>
+    public async Task<Loaded?> RunAsync(Publication publication, CancellationToken cancel)
     {
         var rows = await ledger.ReadAsync(
             """
-            select r.payload, a.slug, p.notice from publications p
+            select r.payload, a.slug, a.state, p.notice from publications p
             join renditions r on r.edition = p.edition and r.channel = p.channel
             join articles a on a.id = p.article
             where p.id = @id
             """,
-            row => (Payload: row.Text("payload"), Slug: row.Text("slug"), Notice: row.OptionalText("notice")), cancel, ("id", publication.Id));
+            row => (Payload: row.Text("payload"), Slug: row.Text("slug"), State: row.Word<DeskState>("state"), Notice: row.OptionalText("notice")), cancel, ("id", publication.Id));
         if (rows.Count == 0) return null;
-        var (payload, slug, notice) = rows[0];
+        var (payload, slug, state, notice) = rows[0];
         var rendition = new Rendition(publication.Channel, payload);
-        if (rendition.Hash != publication.RenditionHash) return null;
-        return new Delivery(publication.Id, publication.Agency, slug, rendition, publication.FirstSentAt ?? publication.DueAt)
+        var delivery = new Delivery(publication.Id, publication.Agency, slug, rendition, publication.FirstSentAt ?? publication.DueAt)
         {
             Correction = publication.Act == PublicationAct.Correct ? NoticeJson.Correction(notice) : null,
             Withdrawal = publication.Act == PublicationAct.Withdraw ? NoticeJson.Withdrawal(notice) : null,
         };
+        return new Loaded(delivery, rendition.Hash == publication.RenditionHash, state == DeskState.Withdrawn);
     }
 
     /// <summary>What stands on the channel now under this article; its id is null when a person put it there. Null while an earlier act is still open.</summary>
     public async Task<Standing?> TargetAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
         "select external_id from publications where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' order by published_at desc limit 1",
         row => new Standing(row.OptionalText("external_id")), cancel, ("article", publication.Article), ("channel", publication.Channel))).SingleOrDefault();
-
-    /// <summary>True when the article was withdrawn while this publication was open.</summary>
-    public async Task<bool> IsWithdrawnAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
-        "select id from articles where id = @article and state = 'Withdrawn'", row => row.Text("id"), cancel, ("article", publication.Article))).Count > 0;
 
     /// <summary>True while an earlier act on this channel may still turn out to be there.</summary>
     public async Task<bool> IsTargetOpenAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
@@ -65,6 +61,10 @@ internal sealed class LoadDelivery(Ledger ledger)
         return now > ready + grace ? $"Quá {grace.TotalHours:0.#} giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng." : null;
     }
 }
+
+/// <param name="IsApproved">False when the stored bytes are not those that were signed off.</param>
+/// <param name="IsWithdrawn">The article was withdrawn while this publication was open.</param>
+internal sealed record Loaded(Delivery Delivery, bool IsApproved, bool IsWithdrawn);
 
 /// <summary>What readers see of an article on a channel.</summary>
 internal sealed record Standing(string? ExternalId);

@@ -18,7 +18,7 @@ public sealed partial class Publisher
 {
     private const int Batch = 500;
 
-    /// <summary>Files are written many at a time: one transaction for their claims and one for their outcomes.</summary>
+    /// <summary>Files are written many at a time: one transaction for their claims and one for their outcomes, and the disk flushes them together.</summary>
     private const int FilesAtOnce = 32;
 
     private const int LanesAtOnce = 8;
@@ -72,8 +72,7 @@ public sealed partial class Publisher
     /// <summary>The first half of a sweep: whoever makes several in a row finishes once.</summary>
     public async Task<IReadOnlyList<Publication>> DeliverDueAsync(CancellationToken cancel)
     {
-        await EndPausesOfConnectedAsync(cancel);
-        var sweep = new Sweep();
+        var sweep = new Sweep(await StandingPausesAsync(cancel));
         using var sending = new CancellationTokenSource();
         await using var stop = cancel.Register(() => sending.CancelAfter(FinishWithin));
         using var over = new CancellationTokenSource();
@@ -114,9 +113,12 @@ public sealed partial class Publisher
     {
         var kind = channels.Find(key.Agency, key.Channel)?.Setting.Kind;
         var most = kind is ChannelKind.Website or ChannelKind.File ? FilesAtOnce : 1;
-        for (var at = 0; at < lane.Count && !cancel.IsCancellationRequested; at += most)
+        for (var at = 0; at < lane.Count && !cancel.IsCancellationRequested;)
         {
-            var part = lane.GetRange(at, Math.Min(most, lane.Count - at));
+            // Acts on one article go out one after the other.
+            HashSet<string> articles = new(StringComparer.Ordinal);
+            var part = lane.Skip(at).Take(most).TakeWhile(publication => articles.Add(publication.Article)).ToList();
+            at += part.Count;
             if (await TryDeliverAsync(part, kind, sweep, sending)) continue;
             sweep.Close(key);
             return;
@@ -132,11 +134,12 @@ public sealed partial class Publisher
             if (kind is { } known && Overdue.IsSpaced(part[0], known, clock.GetUtcNow()) && !await MaySendOverdueAsync(part[0])) return false;
             taken = await claims.RunAsync(part, CancellationToken.None);
             foreach (var claim in taken) leases.Add(claim);
-            List<Ended> ended = [];
-            foreach (var claim in taken) ended.Add(await DeliverAsync(claim, sending));
+            var ended = new Ended[taken.Count];
+            await Parallel.ForEachAsync(Enumerable.Range(0, taken.Count), new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce },
+                async (at, _) => ended[at] = await DeliverAsync(taken[at], sweep, sending));
             var closed = await closing.RunAsync(ended, CancellationToken.None);
             Tell(ended, closed, sweep);
-            return taken.Count > 0 && ended.All(end => end.Stop is null);
+            return taken.Count > 0 && Array.TrueForAll(ended, end => end.Stop is null);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or DbException) || failure is DbException row && DbFailures.IsOfThisRow(row))
         {
@@ -150,13 +153,14 @@ public sealed partial class Publisher
         }
     }
 
-    private async Task<Ended> DeliverAsync(Claim claim, CancellationToken sending)
+    private async Task<Ended> DeliverAsync(Claim claim, Sweep sweep, CancellationToken sending)
     {
         using var scope = log.BeginScope(new Dictionary<string, object> { ["PublicationId"] = claim.Publication.Id });
-        return await deliver.RunAsync(claim, sending);
+        var ended = await deliver.RunAsync(claim, sending);
+        return ended with { IsServed = ended.IsServed && sweep.WasPaused(claim.Publication) };
     }
 
-    private void Tell(List<Ended> ended, IReadOnlyList<Ended> closed, Sweep sweep)
+    private void Tell(Ended[] ended, IReadOnlyList<Ended> closed, Sweep sweep)
     {
         foreach (var end in ended)
         {
@@ -182,14 +186,19 @@ public sealed partial class Publisher
         """,
         ("agency", publication.Agency), ("channel", publication.Channel), ("now", clock.GetUtcNow()), ("next", clock.GetUtcNow() + Overdue.Spacing)) == 1, CancellationToken.None);
 
-    /// <summary>An account that was connected while its channel was paused for want of one need not wait for the pause to run out.</summary>
-    private async Task EndPausesOfConnectedAsync(CancellationToken cancel)
+    /// <summary>The channels with a standing pause. An account that was connected while its channel waited for one need not wait until the pause runs out.</summary>
+    private async Task<HashSet<(string Agency, string Channel)>> StandingPausesAsync(CancellationToken cancel)
     {
+        HashSet<(string Agency, string Channel)> standing = [];
         foreach (var pause in await ChannelPauses.StandingAsync(ledger, cancel))
         {
             if (pause.Kind == PauseKind.Unconnected && channels.IsConnected(pause.Agency, pause.Channel))
                 await ledger.ChangeAsync(change => ChannelPauses.EndAsync(change, pause.Agency, pause.Channel, clock.GetUtcNow()), cancel);
+            else
+                standing.Add((pause.Agency, pause.Channel));
         }
+
+        return standing;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Publication {Publication}: {Outcome}, now {State}. {Reason}")]
@@ -202,7 +211,7 @@ public sealed partial class Publisher
     private partial void LogFailure(Exception failure, string publication);
 
     /// <summary>What one sweep has seen and done.</summary>
-    private sealed class Sweep
+    private sealed class Sweep(IReadOnlySet<(string Agency, string Channel)> paused)
     {
         private readonly HashSet<(string Id, long Fence)> seen = [];
         private readonly ConcurrentDictionary<(string Agency, string Channel), bool> closed = new();
@@ -210,6 +219,9 @@ public sealed partial class Publisher
         public ConcurrentQueue<Publication> Settled { get; } = new();
 
         public IReadOnlyCollection<(string Agency, string Channel)> Closed => [.. closed.Keys];
+
+        /// <summary>True when a pause of its channel stood when the sweep began; one that begins meanwhile is ended by a later sweep.</summary>
+        public bool WasPaused(Publication publication) => paused.Contains((publication.Agency, publication.Channel));
 
         public bool IsNew(Publication publication) => seen.Add((publication.Id, publication.Fence));
 

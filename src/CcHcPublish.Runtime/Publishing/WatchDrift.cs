@@ -34,7 +34,7 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
         foreach (var publication in live)
         {
             if (channels.Find(publication.Agency, publication.Channel)?.Channel is not { } channel || channel.Pressure is { IsHigh: true }) continue;
-            if (await load.RunAsync(publication, cancel) is not { } delivery) continue;
+            if (await load.RunAsync(publication, cancel) is not { IsApproved: true, Delivery: var delivery }) continue;
             if (await TryReadAsync(channel, publication, delivery, cancel) is { } seen && await ReportAsync(publication, seen, cancel)) found++;
         }
 
@@ -54,34 +54,31 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
         }
     }
 
-    private async Task<bool> ReportAsync(Publication publication, LiveState seen, CancellationToken cancel)
+    private Task<bool> ReportAsync(Publication publication, LiveState seen, CancellationToken cancel) => seen switch
     {
-        var (kind, mark, text) = seen switch
+        LiveState.Edited edited => ledger.ChangeAsync(change => AddAsync(change, publication, DriftKind.Edited, edited.Mark, edited.Text), cancel),
+        LiveState.Gone => ledger.ChangeAsync(change => AddAsync(change, publication, DriftKind.Gone, "gone", ""), cancel),
+        // Somebody over there put it right again: an open report is over.
+        LiveState.AsApproved => ledger.ChangeAsync(async change =>
         {
-            LiveState.Edited edited => (DriftKind.Edited, edited.Mark, edited.Text),
-            LiveState.Gone => (DriftKind.Gone, "gone", ""),
-            _ => (DriftKind.Edited, "", ""),
-        };
-        if (mark.Length == 0)
-        {
-            // Somebody over there put it right again: an open report is over.
-            if (seen is LiveState.AsApproved) await ledger.ChangeAsync(change => change.RunAsync("delete from drifts where publication = @id and decision is null", ("id", publication.Id)), cancel);
+            await change.RunAsync("delete from drifts where publication = @id and decision is null", ("id", publication.Id));
             return false;
-        }
+        }, cancel),
+        _ => Task.FromResult(false),
+    };
 
-        return await ledger.ChangeAsync(async change =>
-        {
-            var now = clock.GetUtcNow();
-            var isNew = await change.RunAsync(
-                """
-                insert into drifts (publication, kind, mark, seen, seen_at) values (@id, @kind, @mark, @seen, @now)
-                on conflict (publication) do update set kind = @kind, mark = @mark, seen = @seen, seen_at = @now, decision = null, decided_by = null, decided_at = null
-                where drifts.mark <> @mark or drifts.decision = 'Restore'
-                """,
-                ("id", publication.Id), ("kind", kind), ("mark", mark), ("seen", text), ("now", now));
-            if (isNew == 1) await change.TellAsync(now, "he-thong", "drift", publication.Id, mark);
-            return isNew == 1;
-        }, cancel);
+    private async Task<bool> AddAsync(Change change, Publication publication, DriftKind kind, string mark, string text)
+    {
+        var now = clock.GetUtcNow();
+        var isNew = await change.RunAsync(
+            """
+            insert into drifts (publication, kind, mark, seen, seen_at) values (@id, @kind, @mark, @seen, @now)
+            on conflict (publication) do update set kind = @kind, mark = @mark, seen = @seen, seen_at = @now, decision = null, decided_by = null, decided_at = null
+            where drifts.mark <> @mark or drifts.decision = 'Restore'
+            """,
+            ("id", publication.Id), ("kind", kind), ("mark", mark), ("seen", text), ("now", now)) == 1;
+        if (isNew) await change.TellAsync(now, "he-thong", "drift", publication.Id, mark);
+        return isNew;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} could not be read back")]

@@ -17,30 +17,56 @@ public sealed class CountedArticles(Ledger ledger)
             join articles a on a.id = p.article
             join editions e on e.id = coalesce(a.approved_edition, a.edition)
             where p.agency = @agency and p.state in ('Scheduled', 'Sending', 'Published')
-            order by a.path, p.due_at
+            order by a.path, a.slug, p.due_at
             """,
             Line.Read,
             cancel, ("agency", agency.Id));
 
-        return [.. rows.GroupBy(row => row.Slug).Select(article =>
+        List<CountedArticle> counted = [];
+        for (var at = 0; at < rows.Count;)
         {
-            var first = article.First();
-            return new CountedArticle(article.Key, first.Title, first.Unit, first.Genre, agency.Local(first.Date).DateTime)
-            {
-                With = first.With,
-                PlanItems = first.Items,
-                WithdrawnAt = article.Where(row => row.Act == PublicationAct.Withdraw).Select(row => (DateTimeOffset?)row.At).Min(),
-                // Corrections do not count again: the first appearance of each channel stands.
-                Appearances = [.. article.Where(row => row.Act == PublicationAct.Publish).GroupBy(row => row.Channel).Select(channel => channel.MinBy(row => row.At)!.Appear())],
-            };
-        })];
+            var end = at + 1;
+            while (end < rows.Count && rows[end].Slug == rows[at].Slug) end++;
+            counted.Add(Count(agency, rows, at, end));
+            at = end;
+        }
+
+        return counted;
+    }
+
+    /// <summary>One article from its rows, which stand together. Plain loops: queries over times are compiled anew at every start.</summary>
+    private static CountedArticle Count(Agency agency, IReadOnlyList<Line> rows, int from, int end)
+    {
+        List<Line> first = [];
+        DateTimeOffset? withdrawn = null;
+        for (var at = from; at < end; at++)
+        {
+            var row = rows[at];
+            if (row.IsWithdrawal && (withdrawn is null || row.At < withdrawn)) withdrawn = row.At;
+            if (!row.IsAppearance) continue;
+            // Corrections do not count again: the first appearance of each channel stands.
+            var there = first.FindIndex(other => other.Channel == row.Channel);
+            if (there < 0) first.Add(row);
+            else if (row.At < first[there].At) first[there] = row;
+        }
+
+        var article = rows[from];
+        return new CountedArticle(article.Slug, article.Title, article.Unit, article.Genre, agency.Local(article.Date).DateTime)
+        {
+            With = article.With,
+            PlanItems = article.Items,
+            WithdrawnAt = withdrawn,
+            Appearances = first.ConvertAll(row => row.Appear()),
+        };
     }
 
     private sealed record Line(string Slug, string Title, string Unit, IReadOnlyList<string> With, string Genre, IReadOnlyList<string> Items, DateTimeOffset Date)
     {
         public required string Channel { get; init; }
 
-        public required PublicationAct Act { get; init; }
+        public required bool IsAppearance { get; init; }
+
+        public required bool IsWithdrawal { get; init; }
 
         public required bool IsPublished { get; init; }
 
@@ -52,8 +78,9 @@ public sealed class CountedArticles(Ledger ledger)
             row.Text("slug"), row.Text("title"), row.Text("unit"), row.List("with_units"), row.Text("genre"), row.List("plan_items"), row.Time("date_at"))
         {
             Channel = row.Text("channel"),
-            Act = row.Word<PublicationAct>("act"),
-            IsPublished = row.Word<PublicationState>("state") == PublicationState.Published,
+            IsAppearance = row.Text("act") == nameof(PublicationAct.Publish),
+            IsWithdrawal = row.Text("act") == nameof(PublicationAct.Withdraw),
+            IsPublished = row.Text("state") == nameof(PublicationState.Published),
             At = row.OptionalTime("published_at") ?? row.Time("due_at"),
             Address = row.OptionalText("address"),
         };

@@ -66,7 +66,7 @@ public sealed class CommandLineTests
     public void The_language_is_known_before_parsing(string line, Language language) => CommandLanguage.Of(line.Split(' ')).ShouldBe(language);
 
     /// <summary>A small tree with every kind of symbol, named "cchc" as the product is.</summary>
-    private static RootCommand Root(Language language, TextWriter? output = null)
+    private static Command Root(Language language, TextWriter? output = null)
     {
         var console = new CommandConsole(output ?? TextWriter.Null, TextWriter.Null, new OutputSettings(language, OutputFormat.Text, 80));
         var period = new Option<string>("--period", "-p") { Required = true, Description = console.Say(new("Kỳ, ví dụ 2026-11", "Period, such as 2026-11")), HelpName = "P" };
@@ -79,13 +79,10 @@ public sealed class CommandLineTests
         var quota = new Command("quota", console.Say(new("Đơn vị nào nợ bao nhiêu tin, bài", "Who owes how many articles"))) { period, format, new Option<int>("--days") { Description = "…" }, new Option<bool>("--details") { Description = console.Say(new("Kèm danh sách bài", "With the articles")) } };
         var plan = new Command("plan", console.Say(new("Kế hoạch", "Plan"))) { new Command("show", "…"), new Command("progress", "…") };
         var preview = new Command("preview", console.Say(new("Xem trước", "Preview"))) { new Argument<string>("ARTICLE") { Description = console.Say(new("Đường dẫn hoặc slug của bài", "Path or slug")) } };
-        var root = new RootCommand(console.Say(new("Tuyên truyền cải cách hành chính", "Publishing on administrative reform")))
-        {
-            quota, plan, preview,
-            new Option<string>("--agency") { Recursive = true, Description = console.Say(new("Cơ quan", "Agency")), HelpName = "ID" },
-            new Option<string>("--lang") { Recursive = true, Description = console.Say(new("Ngôn ngữ", "Language")), HelpName = "vi|en" },
-        };
-        LocalHelp.Install(root, console);
+        var root = RootOptions.Root(console, console.Say(new("Tuyên truyền cải cách hành chính", "Publishing on administrative reform")));
+        foreach (var command in (Command[])[quota, plan, preview]) root.Subcommands.Add(command);
+        root.Options.Add(new Option<string>("--agency") { Recursive = true, Description = console.Say(new("Cơ quan", "Agency")), HelpName = "ID" });
+        root.Options.Add(new Option<string>("--lang") { Recursive = true, Description = console.Say(new("Ngôn ngữ", "Language")), HelpName = "vi|en" });
         return root;
     }
 }

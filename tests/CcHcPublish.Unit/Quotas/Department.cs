@@ -52,7 +52,7 @@ internal static class Department
     public static DateTimeOffset At(string local) => Office.At(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture));
 
     public static QuotaQuestion Ask(string period, string now, Plan plan, params CountedArticle[] articles) =>
-        new(Office, plan, PeriodText.Read(period, PeriodRule.Calendar, out _)!.Value, At(now), articles);
+        new(Office, plan, PeriodText.Read(period, PeriodRule.Calendar, out _)!, At(now), articles);
 
     public static string Figures(this QuotaRow row) =>
         FormattableString.Invariant($"{row.Owed:0.####} {row.Published:0.####} {row.Scheduled:0.####} {row.Missing:0.####} {row.Forecast}");

@@ -22,6 +22,18 @@ public sealed class SourceTextTests
         (finding.Code, finding.Severity, finding.Place.Line).ShouldBe(("text-nfd", Severity.Advice, 2));
     }
 
+    /// <summary>Reading passes whole blocks without asking Unicode's tables. Over every character there is, it must give what the tables give.</summary>
+    [Fact]
+    public void EveryCharacterComesOutAsUnicodeComposesIt()
+    {
+        for (var letter = '!'; letter < '\uFFFE'; letter++)
+        {
+            if (char.IsSurrogate(letter) || char.IsWhiteSpace(letter)) continue;
+            var text = $"a{letter}e{letter}";
+            Read(Encoding.UTF8.GetBytes(text)).ShouldBe(text.Normalize(NormalizationForm.FormC), $"U+{(int)letter:X4}");
+        }
+    }
+
     [Fact]
     public void BytesThatAreNoUtf8AreRefusedAtTheirLine()
     {

@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 using CcHcPublish.Core.Quotas;
+using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Cli.Output.Quota;
 
 /// <summary>The quota as a stable document: keys and code words never change with the language, fields are only added.</summary>
 public static class QuotaJson
 {
-    public static void Write(Utf8JsonWriter json, QuotaTable table)
+    public static void Write(Utf8JsonWriter json, QuotaTable table, Language language)
     {
         json.WriteStartObject();
         json.WriteString("period", table.Period.Id);
-        json.WriteString("period_name", table.Period.Name.Vi);
+        json.WriteString("period_name", table.Period.Name.In(language));
         json.WriteString("from", Day(table.Period.First));
         json.WriteString("until", Day(table.Period.Last));
         json.WriteString("agency", table.Agency.Id);

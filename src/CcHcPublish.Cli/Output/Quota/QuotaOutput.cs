@@ -11,7 +11,7 @@ public static class QuotaOutput
         switch (console.Format)
         {
             case OutputFormat.Json:
-                console.WriteJson(json => QuotaJson.Write(json, table));
+                console.WriteJson(json => QuotaJson.Write(json, table, console.Language));
                 break;
             case OutputFormat.Csv:
                 console.WriteCsv(QuotaCsv.Header, QuotaCsv.Rows(table, console.Language));

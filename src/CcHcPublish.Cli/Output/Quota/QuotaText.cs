@@ -99,8 +99,14 @@ public static class QuotaText
 
     private static string Summary(QuotaTable table, Language language)
     {
-        var owing = table.Rows.Where(row => row.Forecast != Forecast.NotOwed).ToList();
-        var parts = owing.GroupBy(row => row.Forecast).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.Name().In(language).ToLower(Vietnamese.Culture)}");
-        return new Words($"{owing.Count} chỉ tiêu: ", $"{owing.Count} obligations: ").In(language) + string.Join(", ", parts) + ".";
+        List<string> parts = [];
+        for (var forecast = Forecast.Met; forecast <= Forecast.Failed; forecast++)
+        {
+            var count = table.Rows.Count(row => row.Forecast == forecast);
+            if (count > 0) parts.Add($"{count} {forecast.Name().In(language).ToLower(Vietnamese.Culture)}");
+        }
+
+        var owing = table.Rows.Count(row => row.Forecast != Forecast.NotOwed);
+        return new Words($"{owing} chỉ tiêu: ", $"{owing} obligations: ").In(language) + string.Join(", ", parts) + ".";
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Security.Cryptography;
 
 namespace CcHcPublish.Runtime.Channels.Website;
 
@@ -61,6 +61,7 @@ internal static class AtomicFile
         return file.Exists && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
     }
 
-    private static string TemporaryFor(string path) => Path.Combine(
-        Path.GetDirectoryName(path)!, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp"));
+    // Several threads, and several processes, may write one file at once: each has its own beside it.
+    private static string TemporaryFor(string path) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}.tmp");
 }

@@ -48,39 +48,45 @@ internal sealed class LiveSite
         return page.Length == bytes.Length && File.ReadAllBytes(page.FullName).AsSpan().SequenceEqual(bytes) ? null : File.ReadAllText(page.FullName);
     }
 
-    /// <summary>Writes the article's state, its media and its own page, in this order; lists follow with <see cref="Refresh"/>.</summary>
-    /// <returns>What stands in the way; empty when readers can see it.</returns>
-    public IReadOnlyList<Finding> Put(SiteArticle article, CancellationToken cancel)
+    /// <summary>Makes the article's own files in memory and puts it into the index; nothing is written when something stands in the way.</summary>
+    public PreparedArticle Prepare(SiteArticle article, CancellationToken cancel)
     {
-        if ((frame ?? Open(cancel)) is not { } site) return [MediaSource.NoAgency()];
-        List<Finding> findings = [];
+        if ((frame ?? Open(cancel)) is not { } site) return PreparedArticle.Refused(article, [MediaSource.NoAgency()]);
         var needed = article.Withdrawal is null ? article.Content.Media : [];
         var sourced = needed.Select(path => (Path: path, Source: media.Find(path))).ToList();
-        findings.AddRange(sourced.Where(file => file.Source is null).Select(file => MediaSource.Missing(file.Path)));
-        if (findings.Count > 0) return findings;
+        List<Finding> findings = [.. sourced.Where(file => file.Source is null).Select(file => MediaSource.Missing(file.Path))];
+        if (findings.Count > 0) return PreparedArticle.Refused(article, findings);
 
         var entry = SiteEntry.Of(article, site.Agency);
         var before = published.Index.Find(entry.Slug);
         published.Index.Put(entry);
-        var isKept = false;
-        try
+        var prepared = new PreparedArticle(article, findings, before);
+        if (Made(site, entry, article, findings) is not { } pages)
         {
-            if (Made(site, entry, article, findings) is not { } pages) return findings;
-            AtomicFile.Write(folders.DirtyMark, Encoding.UTF8.GetBytes(article.Edition));
-            articles.Write(article);
-            isKept = true;
-            Show(article, sourced, pages);
-            return findings;
+            Undo(prepared);
+            return prepared;
         }
-        finally
-        {
-            // What is not in the state folder must not be in any list.
-            if (!isKept)
-            {
-                published.Index.Remove(entry.Slug);
-                if (before is not null) published.Index.Put(before);
-            }
-        }
+
+        return prepared with { Pictures = [.. sourced.Select(file => (file.Path, file.Source!))], Pages = pages };
+    }
+
+    /// <summary>Writes the article's state, its media and its own page, in this order; lists follow with <see cref="Refresh"/>. Several may write at once.</summary>
+    public void Write(PreparedArticle prepared)
+    {
+        AtomicFile.Write(folders.DirtyMark, Encoding.UTF8.GetBytes(prepared.Article.Edition));
+        articles.Write(prepared.Article);
+        foreach (var (path, source) in prepared.Pictures) AtomicFile.Copy(source, WebsiteFolders.Below(folders.Public, path));
+        var gone = WebsiteFolders.Below(folders.Public, SitePaths.Article(prepared.Slug) + SitePaths.GoneMark);
+        if (prepared.Article.Withdrawal is null && File.Exists(gone)) File.Delete(gone);
+        foreach (var (path, bytes) in prepared.Pages) AtomicFile.Write(WebsiteFolders.Below(folders.Public, path), bytes, isDurable);
+    }
+
+    /// <summary>What is not in the state folder must not be in any list.</summary>
+    public void Undo(PreparedArticle prepared)
+    {
+        if (articles.Holds(prepared.Article)) return;
+        published.Index.Remove(prepared.Slug);
+        if (prepared.Before is not null) published.Index.Put(prepared.Before);
     }
 
     /// <summary>True when the public folder may not show everything it should.</summary>
@@ -123,14 +129,6 @@ internal sealed class LiveSite
         return made;
     }
 
-    private void Show(SiteArticle article, List<(string Path, FileInfo? Source)> pictures, List<(string Path, byte[] Bytes)> pages)
-    {
-        foreach (var (path, source) in pictures) AtomicFile.Copy(source!, WebsiteFolders.Below(folders.Public, path));
-        var gone = WebsiteFolders.Below(folders.Public, SitePaths.Article(article.Content.Slug) + SitePaths.GoneMark);
-        if (article.Withdrawal is null && File.Exists(gone)) File.Delete(gone);
-        foreach (var (path, bytes) in pages) AtomicFile.Write(WebsiteFolders.Below(folders.Public, path), bytes, isDurable);
-    }
-
     private SiteReport WriteTo(string folder, SiteFrame site, CancellationToken cancel)
     {
         var pages = new SitePages(site, published.Index, published.Load);
@@ -145,4 +143,18 @@ internal sealed class LiveSite
         if (frame is null) published.Renew(now.Agency, cancel);
         return frame = now;
     }
+}
+
+/// <summary>An article ready to be written.</summary>
+/// <param name="Findings">What stands in the way; empty when readers can get it.</param>
+/// <param name="Before">What the index held under this slug.</param>
+internal sealed record PreparedArticle(SiteArticle Article, IReadOnlyList<Finding> Findings, SiteEntry? Before)
+{
+    public string Slug => Article.Content.Slug;
+
+    public IReadOnlyList<(string Path, FileInfo Source)> Pictures { get; init; } = [];
+
+    public IReadOnlyList<(string Path, byte[] Bytes)> Pages { get; init; } = [];
+
+    public static PreparedArticle Refused(SiteArticle article, IReadOnlyList<Finding> findings) => new(article, findings, null);
 }

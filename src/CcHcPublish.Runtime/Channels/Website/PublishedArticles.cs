@@ -34,6 +34,13 @@ internal sealed class PublishedArticles(string folder, bool isDurable)
     public void Write(SiteArticle article) =>
         AtomicFile.Write(PathOf(article.Content.Slug), JsonSerializer.SerializeToUtf8Bytes(article, WebsiteJson.Readable.SiteArticle), isDurable);
 
+    /// <summary>Whether this very state of the article is kept.</summary>
+    public bool Holds(SiteArticle article)
+    {
+        var file = new FileInfo(PathOf(article.Content.Slug));
+        return file.Exists && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(article, WebsiteJson.Readable.SiteArticle));
+    }
+
     private string PathOf(string slug)
     {
         if (!Vietnamese.IsSlug(slug)) throw new ArgumentException("No slug.", nameof(slug));

@@ -14,10 +14,15 @@ namespace CcHcPublish.Runtime.Channels.Website;
 /// </summary>
 public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting, RuntimeSettings settings) : IChannel, IDisposable
 {
+    private const int WritersAtOnce = 32;
     private static readonly TimeSpan DiskPause = TimeSpan.FromMinutes(1);
 
     private readonly LiveSite site = new(settings, agency.Id);
     private readonly SemaphoreSlim gate = new(1);
+
+    /// <summary>Articles may be written side by side, and the disk flushes them together; the lists are only renewed when nobody writes.</summary>
+    private readonly SemaphoreSlim writers = new(WritersAtOnce);
+
     private readonly ILogger log = settings.Logs.CreateLogger<WebsiteChannel>();
 
     public ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel) => PutAsync(delivery, (found, content) =>
@@ -99,9 +104,17 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         try
         {
             if (!site.IsDirty()) return;
-            if (site.Refresh(cancel) is not { } report) return;
-            foreach (var finding in report.Findings) LogFinding(agency.Id, finding.Place, finding.Message.Vi);
-            LogRefreshed(agency.Id, report.Pages, report.Written, report.Removed);
+            for (var slot = 0; slot < WritersAtOnce; slot++) await writers.WaitAsync(CancellationToken.None);
+            try
+            {
+                if (site.Refresh(cancel) is not { } report) return;
+                foreach (var finding in report.Findings) LogFinding(agency.Id, finding.Place, finding.Message.Vi);
+                LogRefreshed(agency.Id, report.Pages, report.Written, report.Removed);
+            }
+            finally
+            {
+                writers.Release(WritersAtOnce);
+            }
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
         {
@@ -113,29 +126,61 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         }
     }
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose()
+    {
+        gate.Dispose();
+        writers.Dispose();
+    }
 
     private async ValueTask<DeliveryOutcome> PutAsync(Delivery delivery, Func<SiteArticle?, WebsiteArticle, SiteArticle> act, CancellationToken cancel)
     {
         if (!Vietnamese.IsSlug(delivery.Slug) || WebsiteJson.Article(delivery.Rendition.Payload) is not { } content || content.Slug != delivery.Slug)
             return new DeliveryOutcome.Rejected("Bản đã duyệt không phải là bài của trang web, hoặc mang đường dẫn khác; duyệt lại tin bài.");
         await gate.WaitAsync(cancel);
+        PreparedArticle prepared;
         try
         {
-            var findings = site.Put(act(site.Find(delivery.Slug), content), cancel);
-            return findings.Count == 0
-                ? new DeliveryOutcome.Published(delivery.Slug, AddressOf(delivery.Slug))
-                : new DeliveryOutcome.Rejected(string.Join(' ', findings.Select(finding => finding.Message.Vi)));
+            prepared = site.Prepare(act(site.Find(delivery.Slug), content), cancel);
+            if (prepared.Findings.Count == 0) await writers.WaitAsync(CancellationToken.None);
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
         {
-            LogDisk(wrong, agency.Id, AtomicFile.Reason(wrong));
-            return new DeliveryOutcome.Deferred(AtomicFile.Reason(wrong), DiskPause);
+            return Failed(wrong);
         }
         finally
         {
             gate.Release();
         }
+
+        return prepared.Findings.Count == 0
+            ? await WriteAsync(prepared)
+            : new DeliveryOutcome.Rejected(string.Join(' ', prepared.Findings.Select(finding => finding.Message.Vi)));
+    }
+
+    private async Task<DeliveryOutcome> WriteAsync(PreparedArticle prepared)
+    {
+        try
+        {
+            site.Write(prepared);
+            return new DeliveryOutcome.Published(prepared.Slug, AddressOf(prepared.Slug));
+        }
+        catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
+        {
+            await gate.WaitAsync(CancellationToken.None);
+            site.Undo(prepared);
+            gate.Release();
+            return Failed(wrong);
+        }
+        finally
+        {
+            writers.Release();
+        }
+    }
+
+    private DeliveryOutcome.Deferred Failed(Exception wrong)
+    {
+        LogDisk(wrong, agency.Id, AtomicFile.Reason(wrong));
+        return new DeliveryOutcome.Deferred(AtomicFile.Reason(wrong), DiskPause);
     }
 
     private static SiteArticle Edition(Delivery delivery, SiteArticle? found, WebsiteArticle content) =>
