@@ -26,7 +26,7 @@ public sealed class DeskGoldenTests
         [
             new(Of("website") with { State = PublicationState.Published, Address = "https://so-mau.example.vn/bai/tra-cuu-ket-qua-giai-quyet-ho-so-bang-ma-qr", PublishedAt = Now, NotBefore = null }),
             new(Of("fanpage") with { State = PublicationState.Unconfirmed, NotBefore = null, Reason = "Lỗi khi gửi: IOException." }),
-            new(Of("zalo")) { Pause = new PauseFact(PauseCause.Repair, "Zalo không nhận mã truy cập; cần kết nối lại kênh (mã -216)", Now.AddMinutes(30)) },
+            new(Of("zalo")) { Pause = new PauseFact(PauseCause.Repair, "Zalo không nhận mã truy cập; cần kết nối lại kênh (mã -216: Access token is invalid).", Now.AddMinutes(30)) },
         ],
     };
 
