@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Bulletins;
+using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Channels.Website;
 using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Editorial;
@@ -10,6 +11,7 @@ using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Reporting;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
+using CcHcPublish.Runtime.Storage.Backup;
 using Microsoft.Extensions.Logging;
 
 namespace CcHcPublish.Runtime;
@@ -22,6 +24,7 @@ public sealed class RuntimeServices : IAsyncDisposable
     private readonly Lazy<ChannelSet> channels;
     private readonly Lazy<PublishingMeter> meter = new(() => new PublishingMeter());
     private readonly Lazy<DeskHealth> health;
+    private readonly Lazy<Accounts> accounts;
 
     private RuntimeServices(RuntimeSettings settings, Ledger ledger)
     {
@@ -36,6 +39,7 @@ public sealed class RuntimeServices : IAsyncDisposable
             FinishWithin = settings.Installation.Schedule.ShutdownWait,
         });
         health = new Lazy<DeskHealth>(() => new DeskHealth(ledger, Meter, settings.Clock));
+        accounts = new Lazy<Accounts>(() => new Accounts(ledger, settings));
     }
 
     public RuntimeSettings Settings { get; }
@@ -53,7 +57,15 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public DeskHealth Health => health.Value;
 
-    public VerifyLog VerifyLog => new(Ledger, Settings.Clock, Settings.Logs.CreateLogger<VerifyLog>());
+    public WatchLog WatchLog => new(Ledger, Settings.Clock, Settings.Logs.CreateLogger<WatchLog>());
+
+    public BackUpNightly BackUp => new(Ledger, Settings.Clock, Path.GetFullPath(Settings.Installation.Backup.Folder, Settings.DataFolder))
+    {
+        Keep = new BackupRetention(Settings.Installation.Backup.KeepDaily, Settings.Installation.Backup.KeepMonthly),
+    };
+
+    /// <summary>The fanpages and OAs that agencies connected.</summary>
+    public Accounts Accounts => accounts.Value;
 
     public ImportArticles Import => new(Ledger, Render, Settings.Clock);
 
@@ -69,7 +81,7 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public WithdrawArticle Withdraw => new(Ledger, Settings.Clock);
 
-    public RenderChannels Render => new(agency => new Renderer(TemplatesOf(agency)));
+    public RenderChannels Render => new(TemplatesOf);
 
     public HoldPublishing Hold => new(Ledger, Settings.Clock);
 
@@ -107,6 +119,7 @@ public sealed class RuntimeServices : IAsyncDisposable
     {
         if (meter.IsValueCreated) meter.Value.Dispose();
         if (health.IsValueCreated) health.Value.Dispose();
+        if (accounts.IsValueCreated) accounts.Value.Dispose();
         await Ledger.DisposeAsync();
     }
 
@@ -122,7 +135,9 @@ public sealed class RuntimeServices : IAsyncDisposable
             foreach (var setting in agency.Channels)
             {
                 if (setting.Kind == ChannelKind.Website) AddWebsite(set, agency, setting);
-                else set.Add(agency.Id, setting, Settings.Connect(agency, setting));
+                else if (Settings.Connect is { } rehearsed) set.Add(agency.Id, setting, rehearsed(agency, setting));
+                else if (setting.Kind is ChannelKind.Facebook or ChannelKind.Zalo) set.Add(agency.Id, setting, Accounts.Channel(agency, setting));
+                else set.Add(agency.Id, setting, null);
             }
         }
 

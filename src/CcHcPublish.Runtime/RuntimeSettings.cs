@@ -26,8 +26,11 @@ public sealed record RuntimeSettings
     /// <summary>Set in a rehearsal: where the sites stand instead of their real addresses, ending with a slash.</summary>
     public string? RehearsalSite { get; init; }
 
-    /// <summary>Makes the connection to a fanpage or OA; null where it is not connected yet.</summary>
-    public Func<Agency, ChannelSetting, IChannel?> Connect { get; init; } = (_, _) => null;
+    /// <summary>Set in a rehearsal: its own fanpage and OA. Else every channel goes to the account that its agency connected.</summary>
+    public Func<Agency, ChannelSetting, IChannel?>? Connect { get; init; }
+
+    /// <summary>The keys that open stored tokens, from the environment; null for the key file in <see cref="DataFolder"/>.</summary>
+    public string? Key { get; init; }
 
     /// <summary>What <c>cchc.yaml</c> says.</summary>
     public InstallationSettings Installation { get; init; } = new();

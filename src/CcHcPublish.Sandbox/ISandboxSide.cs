@@ -42,6 +42,9 @@ public interface ISandboxSide
     /// <summary>Writes every post ever made, hidden and removed ones too, as one JSON array: the witness of duplicates.</summary>
     void WritePosts(Utf8JsonWriter json);
 
+    /// <summary>Writes a post as a person in the service's own app would, without any API. Its id; null where the order cannot be understood.</summary>
+    string? AddFromOutside(JsonElement what);
+
     /// <summary>Changes a post as a person in the service's own app would. False when there is no such post.</summary>
     bool EditFromOutside(string id, JsonElement change);
 

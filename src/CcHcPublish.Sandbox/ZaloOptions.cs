@@ -33,6 +33,9 @@ public sealed record ZaloOptions
     /// <summary>Calls a minute for the OA API and again for the article API; over it -32.</summary>
     public int CallsPerMinute { get; init; } = 4000;
 
+    /// <summary>Uploads for messages a month and OA; over it -211.</summary>
+    public int UploadsPerMonth { get; init; } = 5000;
+
     /// <summary>What a spent refresh token gets: an empty body (seen on the live service) or -14014.</summary>
     public bool AnswersSpentTokenEmpty { get; init; } = true;
 

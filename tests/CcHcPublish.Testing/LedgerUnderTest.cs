@@ -8,16 +8,17 @@ public sealed class LedgerUnderTest : IAsyncDisposable
 {
     private readonly Func<ValueTask> remove;
 
-    private LedgerUnderTest(Ledger ledger, Func<ValueTask> remove)
+    private LedgerUnderTest(Ledger ledger, string connection, Func<ValueTask> remove)
     {
         Ledger = ledger;
+        Connection = connection;
         this.remove = remove;
     }
 
     public Ledger Ledger { get; }
 
-    /// <summary>Of the schema in PostgreSQL, for a second node; null on a file.</summary>
-    public string? Connection { get; private init; }
+    /// <summary>How another process opens the same ledger: the folder of the file, or Npgsql keywords.</summary>
+    public string Connection { get; }
 
     public static string? Postgres => Environment.GetEnvironmentVariable("CCHC_TEST_POSTGRES");
 
@@ -25,7 +26,7 @@ public sealed class LedgerUnderTest : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("cchc-");
         var ledger = await Ledger.OpenFileAsync(folder.FullName, clock, CancellationToken.None);
-        return new LedgerUnderTest(ledger, () =>
+        return new LedgerUnderTest(ledger, folder.FullName, () =>
         {
             folder.Delete(recursive: true);
             return ValueTask.CompletedTask;
@@ -38,7 +39,7 @@ public sealed class LedgerUnderTest : IAsyncDisposable
         await RunAsync($"create schema {schema}");
         var settings = new NpgsqlConnectionStringBuilder(Postgres) { SearchPath = schema };
         var ledger = await Ledger.OpenPostgresAsync(settings.ToString(), clock, CancellationToken.None);
-        return new LedgerUnderTest(ledger, () => RunAsync($"drop schema {schema} cascade")) { Connection = settings.ToString() };
+        return new LedgerUnderTest(ledger, settings.ToString(), () => RunAsync($"drop schema {schema} cascade"));
     }
 
     public async ValueTask DisposeAsync()

@@ -6,8 +6,8 @@ using CcHcPublish.Core.Text;
 namespace CcHcPublish.Cli.Check;
 
 /// <summary>
-/// Findings for programs: <c>{"findings":[{"code","severity","file","line","column","message","advice"}],"errors":n,"advices":n}</c>.
-/// Severity is <c>error</c> or <c>advice</c>. Keys are never renamed or removed; new ones may follow.
+/// Findings for programs: <c>{"findings":[{"code","severity","file","line","column","message","advice","fragment"?}],"errors":n,"advices":n}</c>.
+/// Severity is <c>error</c> or <c>advice</c>; the fragment is the line of source, where showing it helps. Keys are never renamed or removed; new ones may follow.
 /// </summary>
 public static class FindingsAsJson
 {
@@ -28,6 +28,7 @@ public static class FindingsAsJson
             json.WriteNumber("column", finding.Place.Column);
             json.WriteString("message", finding.Message.In(language));
             json.WriteString("advice", finding.Advice.In(language));
+            if (finding.Fragment is { } fragment) json.WriteString("fragment", fragment.Line);
             json.WriteEndObject();
         }
 

@@ -83,6 +83,14 @@ public static class FindingsAsSarif
         json.WriteStartObject("region");
         json.WriteNumber("startLine", finding.Place.Line);
         json.WriteNumber("startColumn", finding.Place.Column);
+        if (finding.Fragment is { } fragment)
+        {
+            json.WriteNumber("endColumn", finding.Place.Column + fragment.Length);
+            json.WriteStartObject("snippet");
+            json.WriteString("text", fragment.Piece);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -4,9 +4,11 @@ using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Cli.Check;
 
-/// <summary>Findings for people: one paragraph each, files parted by blank lines, counts at the end.</summary>
+/// <summary>Findings for people: one paragraph each, with the line of source where it helps, files parted by blank lines, counts at the end.</summary>
 public static class FindingsAsText
 {
+    private const string Indent = "    ";
+
     public static void Write(CommandConsole console, IReadOnlyList<Finding> findings)
     {
         string? file = null;
@@ -15,6 +17,9 @@ public static class FindingsAsText
             if (file is not null && file != finding.Place.File) console.Line();
             file = finding.Place.File;
             console.Line($"{finding.Place}  {console.Say(Name(finding.Severity))}  {console.Say(finding.Message)} → {console.Say(finding.Advice)} ({finding.Code})", ToneOf(finding.Severity));
+            if (finding.Fragment is not { } fragment) continue;
+            console.Line(Indent + fragment.Line);
+            console.Line(Indent + new string(' ', fragment.At) + new string('^', fragment.Length), ToneOf(finding.Severity));
         }
 
         if (findings.Count > 0) console.Line();

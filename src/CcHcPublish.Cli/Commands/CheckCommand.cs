@@ -2,6 +2,8 @@ using System.CommandLine;
 using CcHcPublish.Cli.Check;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Site;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Installation;
@@ -17,7 +19,7 @@ internal static class CheckCommand
         {
             HelpName = start.Say("đường-dẫn", "path"),
             Arity = ArgumentArity.ZeroOrMore,
-            Description = start.Say("Thư mục hay tệp dưới content/; mặc định là tất cả", "Folders or files below content/; by default everything"),
+            Description = start.Say("Thư mục hay tệp dưới content/ hoặc templates/; mặc định là tất cả", "Folders or files below content/ or templates/; by default everything"),
         };
         command.Arguments.Add(paths);
         command.SetAction(start.WithRoot((parse, root, cancel) =>
@@ -46,12 +48,13 @@ internal static class CheckCommand
         foreach (var agency in root.Agencies())
         {
             var folder = $"content/{agency}";
-            if (wanted.Count > 0 && !wanted.Exists(path => Covers(path, folder) || Covers(folder, path))) continue;
+            if (wanted.Count > 0 && !wanted.Exists(path => Covers(path, folder) || Covers(folder, path) || IsTemplate(path))) continue;
             var reading = new ReadContent(root).Run(agency, cancel);
             IReadOnlyList<Finding> all = reading.Content is { } content ? CheckList.Run(content) : reading.Findings;
-            var templates = new ReadTemplates(root).Run(agency);
-            List<Finding> wrong = [.. templates.Findings, .. templates.Templates.Check()];
-            findings.AddRange(wrong.FindAll(finding => !findings.Contains(finding) && (wanted.Count == 0 || wanted.Exists(path => Covers(path, finding.Place.File)))));
+            // Who asks for a whole agency is told of the common templates too: its pages are made with them.
+            var isWhole = wanted.Count == 0 || wanted.Exists(path => Covers(path, folder));
+            if (isWhole || wanted.Exists(path => IsTemplate(path) || path.StartsWith($"{folder}/templates", StringComparison.Ordinal)))
+                findings.AddRange(Templates(root, agency, reading.Content).Where(finding => !findings.Contains(finding) && (isWhole || wanted.Exists(path => Covers(path, finding.Place.File)))));
             findings.AddRange(all.Where(finding => wanted.Count == 0 || wanted.Exists(path => Covers(path, finding.Place.File))));
         }
 
@@ -64,6 +67,17 @@ internal static class CheckCommand
         settings.Run();
         return settings.Findings;
     }
+
+    /// <summary>A template that does not compile fails again when it is tried; it is told once.</summary>
+    private static List<Finding> Templates(ContentRoot root, string agency, AgencyContent? content)
+    {
+        var reading = new ReadTemplates(root).Run(agency);
+        List<Finding> findings = [.. reading.Findings, .. reading.Templates.Check()];
+        if (content is not null) findings.AddRange(new TemplateTrial(content, reading.Templates).Everything().Except(findings));
+        return findings;
+    }
+
+    private static bool IsTemplate(string path) => path == "templates" || path.StartsWith("templates/", StringComparison.Ordinal);
 
     private static bool Covers(string folder, string path) => folder is "" or "content" || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CcHcPublish.Cli.Commands.Database;
 using CcHcPublish.Cli.Help;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Text;
@@ -17,8 +18,8 @@ public static class CommandLine
         new("publish", PublishCommand.Build), new("correct", CorrectCommand.Build), new("withdraw", WithdrawCommand.Build),
         new("hold", HoldCommand.Build), new("release", ReleaseCommand.Build), new("preview", PreviewCommand.Build),
         new("status", StatusCommand.Build), new("why", WhyCommand.Build), new("plan", PlanCommand.Build), new("quota", QuotaCommand.Build),
-        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
-        new("doctor", DoctorCommand.Build),
+        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("channel", ChannelCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
+        new("db", DatabaseCommand.Build), new("doctor", DoctorCommand.Build),
     ];
 
     private static readonly TimeSpan LongestEnding = TimeSpan.FromMinutes(11);

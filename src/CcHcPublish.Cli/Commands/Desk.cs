@@ -5,6 +5,7 @@ using CcHcPublish.Cli.Rehearsal;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime;
+using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Logging;
@@ -86,7 +87,8 @@ internal sealed class Desk : IAsyncDisposable
             RehearsalSite = rehearsal?.Site,
             Logs = logs,
             Installation = new ReadSettings(root).Run(),
-            Connect = (owner, channel) => desk?.Sandbox?.Connect(owner, channel),
+            Connect = rehearsal is null ? null : (owner, channel) => desk?.Sandbox?.Connect(owner, channel),
+            Key = Environment.GetEnvironmentVariable(KeyRing.Variable),
         });
         return desk = new Desk(runtime, clock, rehearsal, console, root, agency, logs) { isTimeGiven = now is not null };
     }

@@ -21,7 +21,7 @@ internal static class DoctorCommand
             lines.AddRange(new ExamineMachine(folder).Run());
             lines.AddRange(new ExamineContent(root).Run(cancel));
             lines.AddRange(await LedgerAsync(start, parse, root, folder, cancel));
-            lines.Add(new ExamineBackups(folder, new ReadSettings(root).Run().Backup, TimeProvider.System).Run());
+            lines.Add(await new ExamineBackups(folder, new ReadSettings(root).Run().Backup, TimeProvider.System).RunAsync(cancel));
             DoctorOutput.Write(start.Console, lines);
             return lines.Exists(line => line.Verdict == Verdict.Bad) ? Exit.Failed : Exit.Done;
         });

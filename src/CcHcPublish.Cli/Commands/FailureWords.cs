@@ -1,14 +1,17 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Cli.Commands;
 
 /// <summary>What a failure means to its user; what nobody foresaw is called a fault of the program, with its kind for the report.</summary>
 internal static class FailureWords
 {
+    private const int SqliteError = 1;
     private const int SqliteBusy = 5;
     private const int SqliteReadOnly = 8;
+    private const int SqliteIo = 10;
     private const int SqliteCorrupt = 11;
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
@@ -24,6 +27,24 @@ internal static class FailureWords
             new("Tệp sổ dữ liệu cchc.db bị hỏng; khôi phục từ bản sao lưu.", "The ledger file cchc.db is damaged; restore a backup."),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteFull } =>
             new("Đĩa đầy; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.", "The disk is full; make room and run again, nothing is lost."),
+        Runtime.Channels.Accounts.SealBrokenException broken => broken.Why,
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteError } => new(
+            "Tệp sổ dữ liệu cchc.db không đúng cấu trúc hoặc bị hỏng; khôi phục từ bản sao lưu.", "The ledger file cchc.db is not built as it should be, or is damaged; restore a backup."),
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteIo } => new(
+            "Không đọc hoặc ghi được tệp sổ dữ liệu; kiểm tra ổ đĩa và chỗ trống của thư mục --data rồi chạy lại, việc đã xong vẫn còn.",
+            "The ledger file cannot be read or written; look at the disk and the room of --data and run again, what was done stands."),
+        SchemaTooNewException newer => new(
+            $"Sổ dữ liệu có lược đồ số {newer.Found}, mới hơn chương trình này (số {newer.Known}); cài bản chương trình mới hơn. Sổ không bị đụng tới.",
+            $"The ledger has schema {newer.Found}, newer than this program's {newer.Known}; install a newer version. The ledger was not touched."),
+        CommitUnknownException => new(
+            "Mất kết nối đúng lúc ghi vào cơ sở dữ liệu, không rõ đã ghi hay chưa; xem lại bằng cchc status trước khi làm lại.",
+            "The connection was lost just while the database was writing; whether it did is unknown. Look with cchc status before repeating."),
+        Npgsql.PostgresException { SqlState: "53100" } => new(
+            "Máy chủ PostgreSQL hết chỗ trên đĩa; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.", "The PostgreSQL server's disk is full; make room and run again, nothing is lost."),
+        Npgsql.PostgresException { SqlState: "25006" or "42501" } => new(
+            "Tài khoản PostgreSQL không có quyền ghi, hoặc máy chủ chỉ cho đọc.", "The PostgreSQL account may not write, or the server is read-only."),
+        InvalidDataException => new(
+            "Sổ dữ liệu có giá trị không đọc được; chạy cchc log verify, hoặc khôi phục từ bản sao lưu.", "The ledger holds a value that cannot be read; run cchc log verify, or restore a backup."),
         DbException => new("Không nói chuyện được với cơ sở dữ liệu; kiểm tra CCHC_DATABASE và máy chủ.", "The database does not answer; check CCHC_DATABASE and the server."),
         IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             new("Cổng mạng đang bận; dùng --port để chọn cổng khác.", "The port is taken; choose another with --port."),

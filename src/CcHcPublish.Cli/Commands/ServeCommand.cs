@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Text;
@@ -47,12 +48,17 @@ internal static class ServeCommand
             await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, new IPEndPoint(IPAddress.Loopback, parse.GetValue(port)), cancel, health);
             using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
             start.Console.Line(new Words($"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
-            foreach (var channel in agencies.SelectMany(agency => agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo)))
-                start.Console.Line(new Words($"  {channel.Name}: chưa kết nối; lượt đăng của kênh này chờ, rồi quá hạn.", $"  “{channel.Name}”: not connected; its publications wait and then expire."));
+            foreach (var line in await AccountLines.OfAsync(desk, agencies, cancel)) start.Console.Line(Told(line));
             await SandboxCommand.WaitAsync(cancel);
             await host.StopAsync(CancellationToken.None);
             return Exit.Done;
         }));
         return command;
     }
+
+    private static Words Told(AccountLine line) => line.Row is { } row
+        ? new($"  {line.Channel.Name}: {row.Name} ({row.Account})", $"  {line.Channel.Name}: {row.Name} ({row.Account})")
+        : new(
+            $"  {line.Channel.Name}: chưa kết nối, lượt đăng của kênh này chờ. Chạy: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}",
+            $"  {line.Channel.Name}: not connected, its publications wait. Run: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}");
 }

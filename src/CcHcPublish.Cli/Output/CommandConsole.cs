@@ -25,6 +25,9 @@ public sealed class CommandConsole(TextWriter output, TextWriter errors, OutputS
 
     public OutputFormat Format => settings.Format;
 
+    /// <summary>Where answers of the person come from; null for the process's own console.</summary>
+    public TextReader? Input { get; init; }
+
     /// <summary>The process's own console.</summary>
     public static CommandConsole Standard(OutputSettings settings)
     {
@@ -86,6 +89,16 @@ public sealed class CommandConsole(TextWriter output, TextWriter errors, OutputS
     {
         var (message, place) = (Say(finding.Message), finding.Place);
         Error(new Words($"{place}: {message}", $"{place}: {message}"), finding.Advice);
+    }
+
+    /// <summary>What the person must see or do now, on standard error: the result alone goes to standard output.</summary>
+    public void Notice(Words words) => errors.WriteLine(TerminalText.Clean(Say(words)));
+
+    /// <summary>A question, with the cursor left behind it.</summary>
+    public void Ask(Words question)
+    {
+        errors.Write(TerminalText.Clean(Say(question)) + " ");
+        errors.Flush();
     }
 
     /// <summary>Progress of a work of <paramref name="total"/> steps, on standard error.</summary>

@@ -46,6 +46,9 @@ public sealed record Agency
 
     public BulletinSetting? Bulletin { get; init; }
 
+    /// <summary>When the connected channels are asked "who am I, may I post?": a Quartz cron expression in <see cref="Zone"/>.</summary>
+    public string ChannelCheck { get; init; } = "0 30 6 * * ?";
+
     public DateTime? RehearsalNow { get; init; }
 
     public Unit? Unit(string id) => Units.FirstOrDefault(unit => unit.Id == id);

@@ -29,7 +29,7 @@ public enum ChannelKind
 /// <param name="Grace">How late a publication may still go out; null means always.</param>
 public sealed record ChannelSetting(string Id, ChannelKind Kind, string Name, TimeSpan? Grace)
 {
-    /// <summary>Of the website: where readers find it, without a trailing slash.</summary>
+    /// <summary>Of the website: where readers find it. Of a fanpage or OA: the stand-in on this machine that a sign-in takes for the service. No trailing slash.</summary>
     public string? BaseUrl { get; init; }
 }
 

@@ -44,6 +44,9 @@ internal static class AgencySettingsReader
         var setting = new ChannelSetting(map.Text("id"), kind, map.Text("name"), Grace(map, kind)) { BaseUrl = map.OptionalText("base_url")?.TrimEnd('/') };
         if (kind == ChannelKind.Website && !IsWebAddress(setting.BaseUrl))
             map.Refuse("base_url", new("địa chỉ đầy đủ của trang, ví dụ https://so-mau.example.vn", "the site's full address, such as https://so-mau.example.vn"));
+        // Tokens go where this says: whoever may write content must not be able to send them off this machine.
+        if (kind is ChannelKind.Facebook or ChannelKind.Zalo && setting.BaseUrl is { } stand && !(Uri.TryCreate(stand, UriKind.Absolute, out var local) && local is { Scheme: "http", IsLoopback: true }))
+            map.Refuse("base_url", new("bản mô phỏng trên chính máy này, ví dụ http://127.0.0.1:5080, hoặc bỏ hẳn", "a stand-in on this machine, such as http://127.0.0.1:5080, or nothing"));
         return setting;
     }
 

@@ -82,8 +82,8 @@ public sealed record Publication
             Reason = later.Reason,
         },
         DeliveryOutcome.Rejected refused => this with { State = PublicationState.Rejected, Ticket = null, NotBefore = null, Reason = refused.Reason },
-        // A question about a ticket that got no answer changes nothing: ask again.
-        DeliveryOutcome.Unconfirmed open when Ticket is not null => this with
+        // A question about a ticket that got no answer changes nothing: ask again, as long as the far side keeps tickets.
+        DeliveryOutcome.Unconfirmed open when Ticket is not null && now < (FirstSentAt ?? now) + Waiting.TicketLife => this with
         {
             State = PublicationState.Sending,
             NotBefore = now + Waiting.BeforeRetry(Looks),
@@ -94,12 +94,14 @@ public sealed record Publication
         DeliveryOutcome.Unconfirmed open when Act != PublicationAct.Publish => this with
         {
             State = PublicationState.Scheduled,
+            Ticket = null,
             NotBefore = now + Waiting.BeforeRetry(Tries),
             Reason = open.Reason,
         },
         DeliveryOutcome.Unconfirmed open => this with
         {
             State = PublicationState.Unconfirmed,
+            Ticket = null,
             Looks = 0,
             NotBefore = now + Waiting.FirstLook,
             Reason = open.Reason,

@@ -11,6 +11,7 @@ public static class ReasonWords
 {
     private static readonly Words[] Known =
     [
+        new("Kênh chưa được kết nối; Tổ tin học chạy: ", "The channel is not connected; the IT team runs: "),
         new("Kênh chưa được kết nối.", "The channel is not connected."),
         new("Kênh không còn trong agency.yaml.", "The channel no longer stands in agency.yaml."),
         new("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài.", "The approved bytes no longer match their hash; approve the article again."),
@@ -56,6 +57,9 @@ public static class ReasonWords
         new("Facebook không chấp nhận nội dung", "Facebook does not accept the content"),
         new("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.", "The rendition for Zalo cannot be read; approve the article again."),
         new("Bản thể hiện Zalo không đọc được.", "The rendition for Zalo cannot be read."),
+        new("Máy này không có khóa {0} đã niêm phong mã truy cập. Chép tệp khóa {1} từ máy cũ, đặt CCHC_KEY, hoặc kết nối lại bằng “cchc channel login”.",
+            "This machine lacks the key {0} that sealed the token. Copy the key file {1} from the old machine, set CCHC_KEY, or connect again by “cchc channel login”."),
+        new("Mã truy cập trong sổ đã bị sửa hoặc hỏng. Kết nối lại bằng “cchc channel login”.", "The stored token was changed or damaged. Connect again by “cchc channel login”."),
         new("Zalo đang bận hoặc hết lượt, sẽ thử lại", "Zalo is busy or the quota is used up; it will be tried again"),
         new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again"),
         new("Không nhận được trả lời của Zalo", "Zalo gave no answer"),

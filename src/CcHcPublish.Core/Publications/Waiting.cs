@@ -10,6 +10,9 @@ public static class Waiting
 
     public static TimeSpan FirstLook { get; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>A ticket that got no answer for so long is given up, and the channel looked at: no job of it is under way any more.</summary>
+    public static TimeSpan TicketLife { get; } = TimeSpan.FromDays(1);
+
     /// <summary>Before the next try after <paramref name="tries"/> tries: one minute, rising to an hour.</summary>
     public static TimeSpan BeforeRetry(int tries) => TimeSpan.FromMinutes(RetryMinutes[Math.Clamp(tries - 1, 0, RetryMinutes.Length - 1)]);
 

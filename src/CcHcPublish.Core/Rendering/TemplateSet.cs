@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CcHcPublish.Core.Checks;
@@ -14,9 +15,15 @@ namespace CcHcPublish.Core.Rendering;
 /// </summary>
 public sealed class TemplateSet
 {
+    /// <summary>Iterations of one nest of loops, far beyond the longest list of a page.</summary>
+    private const int LoopLimit = 100_000;
+
     private readonly Dictionary<string, TemplateText> texts;
     private readonly TemplateCache cache;
     private readonly TemplateLoader loader;
+    /// <summary>By path: finding a template in the cache, which all agencies share, compares whole texts, and every page asks for some.</summary>
+    private readonly ConcurrentDictionary<string, Template> compiled = new(StringComparer.Ordinal);
+    private readonly Lazy<(string File, Template Template)[]> parts;
 
     /// <param name="texts">Text by path below the templates folder, with "/", such as <c>website/article.scriban</c>.</param>
     /// <param name="folder">How findings name that folder.</param>
@@ -30,6 +37,7 @@ public sealed class TemplateSet
         this.texts = texts;
         this.cache = cache;
         loader = new TemplateLoader(texts);
+        parts = new(() => [.. texts.Where(pair => TemplateLoader.IsPart(pair.Key)).Select(pair => (pair.Value.File, Compiled(pair.Key, pair.Value))).Where(part => !part.Item2.HasErrors)]);
         Stamp = StampOf(texts);
     }
 
@@ -55,7 +63,7 @@ public sealed class TemplateSet
         .. texts.Values
             .Where(text => text.File.EndsWith(".scriban", StringComparison.Ordinal))
             .OrderBy(text => text.File, StringComparer.Ordinal)
-            .SelectMany(text => TemplateFindings.Parse(cache.Compiled(text).Messages, text.File)),
+            .SelectMany(text => TemplateFindings.Parse(cache.Compiled(text).Messages, text)),
     ];
 
     /// <summary>The template's output, or null when it is missing or fails; why stands in the findings then.</summary>
@@ -68,10 +76,10 @@ public sealed class TemplateSet
             return null;
         }
 
-        var template = cache.Compiled(text);
+        var template = Compiled(path, text);
         if (template.HasErrors)
         {
-            foreach (var finding in TemplateFindings.Parse(template.Messages, text.File)) findings.Add(finding);
+            foreach (var finding in TemplateFindings.Parse(template.Messages, text)) findings.Add(finding);
             return null;
         }
 
@@ -83,7 +91,7 @@ public sealed class TemplateSet
         }
         catch (ScriptRuntimeException wrong)
         {
-            findings.Add(TemplateFindings.Run(wrong, text.File));
+            findings.Add(TemplateFindings.Run(wrong, text, file => texts.Values.FirstOrDefault(other => other.File == file)));
             return null;
         }
     }
@@ -98,18 +106,17 @@ public sealed class TemplateSet
             AutoIndent = false,
             RecursiveLimit = 20,
             RegexTimeOut = TimeSpan.FromSeconds(1),
-            // Templates are the office's own and trusted; lists may be long, and a cut page would be worse than a slow one.
-            LoopLimit = 0,
+            // Templates are the office's own and lists may be long, but a loop that never ends must not hold the desk. No limit of the
+            // output: a page that is silently cut would be worse than a long one.
+            LoopLimit = LoopLimit,
             LimitToString = 0,
         };
         context.PushCulture(Vietnamese.Culture);
-        foreach (var (path, text) in texts)
-        {
-            if (TemplateLoader.IsPart(path) && cache.Compiled(text) is { HasErrors: false } part) context.CachedTemplates[text.File] = part;
-        }
-
+        foreach (var (file, part) in parts.Value) context.CachedTemplates[file] = part;
         return context;
     }
+
+    private Template Compiled(string path, TemplateText text) => compiled.GetOrAdd(path, static (_, asked) => asked.cache.Compiled(asked.text), (cache, text));
 
     private static string StampOf(Dictionary<string, TemplateText> texts)
     {

@@ -1,5 +1,6 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Desk;
+using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
@@ -10,6 +11,7 @@ namespace CcHcPublish.Runtime.Doctor;
 public sealed class ExamineDesk(RuntimeServices runtime)
 {
     private static readonly TimeSpan LongOpen = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SoonEnding = TimeSpan.FromDays(7);
 
     private Ledger Ledger => runtime.Ledger;
 
@@ -23,21 +25,21 @@ public sealed class ExamineDesk(RuntimeServices runtime)
             Lag(lag),
             await AttemptsAsync(now, cancel),
             Needs(lag),
-            Channels(),
+            await ChannelsAsync(now, cancel),
             Jobs(lag.Jobs),
         ];
     }
 
     private async Task<DoctorLine> LogAsync(CancellationToken cancel)
     {
-        var tail = await new VerifyLogTail(Ledger).RunAsync(cancel);
+        var tail = await new LookAtLogEnd(Ledger).RunAsync(cancel);
         if (tail.Broken is { } broken)
         {
             return DoctorLine.Bad("log", new($"Nhật ký không còn nguyên vẹn từ sự kiện số {broken}.", $"The log does not hold from event {broken} on."),
                 new("Giữ nguyên sổ, báo lãnh đạo; đối chiếu với bản sao lưu gần nhất.", "Leave the ledger as it is, report it, and compare it with the newest backup."), "cchc log verify");
         }
 
-        var whole = await VerifyLog.LastHeldAsync(Ledger, cancel) is { } held ? $"{TimeZoneInfo.ConvertTime(held, runtime.Settings.Installation.Schedule.Zone):yyyy-MM-dd}" : null;
+        var whole = await WatchLog.LastHeldAsync(Ledger, cancel) is { } held ? $"{TimeZoneInfo.ConvertTime(held, runtime.Settings.Installation.Schedule.Zone):yyyy-MM-dd}" : null;
         return DoctorLine.Good("log", new(
             $"{tail.Count} sự kiện cuối của nhật ký nguyên vẹn; toàn bộ: {(whole is null ? "chưa kiểm lần nào" : "kiểm ngày " + whole)} (cchc log verify kiểm lại).",
             $"The last {tail.Count} events of the log hold; all of it: {(whole is null ? "never verified" : "verified " + whole)} (cchc log verify does it again)."));
@@ -68,22 +70,41 @@ public sealed class ExamineDesk(RuntimeServices runtime)
             new($"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}.", $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}, changed over there {lag.Drifted}."),
             new("Ban biên tập xem từng bài và quyết định.", "The board looks at each and decides."), "cchc status", ConditionOwner.Board);
 
-    private DoctorLine Channels()
+    private async Task<DoctorLine> ChannelsAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        List<string> missing = [];
-        var declared = 0;
+        if (runtime.Settings.RehearsalSite is not null) return DoctorLine.Good("channels", new("Sổ diễn tập: fanpage và Zalo là bản mô phỏng.", "A rehearsal's ledger: fanpage and Zalo are stand-ins."));
+        var accounts = (await AccountRow.AllAsync(Ledger, cancel)).ToDictionary(row => $"{row.Agency}/{row.Channel}", StringComparer.Ordinal);
+        List<string> declared = [];
         foreach (var id in runtime.Settings.Root.Agencies())
         {
-            if (runtime.Content.Outline(id).Content is not { Agency: var agency }) continue;
-            declared += agency.Channels.Count;
-            missing.AddRange(agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo && runtime.Channels.Find(id, channel.Id)?.Channel is null).Select(channel => $"{id}/{channel.Id}"));
+            if (runtime.Content.Outline(id, cancel).Content is { Agency: var agency })
+                declared.AddRange(agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo).Select(channel => $"{id}/{channel.Id}"));
         }
 
-        if (missing.Count == 0) return DoctorLine.Good("channels", new($"{declared} kênh đã khai, đều kết nối.", $"{declared} channels are declared, all connected."));
-        var names = string.Join(", ", missing.Take(4)) + (missing.Count > 4 ? $" (+{missing.Count - 4})" : "");
-        return DoctorLine.Warning("channels", new($"{missing.Count} trong {declared} kênh chưa kết nối: {names}.", $"{missing.Count} of {declared} channels are not connected: {names}."),
-            new("Kết nối từng kênh; lượt đăng của kênh chưa kết nối phải chờ.", "Connect each; publications of a channel that is not connected wait."), $"cchc channel login {missing[0][(missing[0].IndexOf('/', StringComparison.Ordinal) + 1)..]} --agency {missing[0].Split('/')[0]}");
+        var broken = declared.FindAll(name => accounts.TryGetValue(name, out var row) && (row.Trouble is not null || row.ExpiresAt < now));
+        if (broken.Count > 0)
+        {
+            return DoctorLine.Bad("channels", new($"Kênh cần kết nối lại: {Some(broken)}.", $"Channels to connect again: {Some(broken)}."),
+                new("Kết nối lại từng kênh; lượt đăng của kênh chờ, không mất.", "Connect each again; its publications wait and are not lost."), Login(broken[0]));
+        }
+
+        var missing = declared.FindAll(name => !accounts.ContainsKey(name));
+        if (missing.Count > 0)
+        {
+            return DoctorLine.Warning("channels", new($"{missing.Count} trong {declared.Count} kênh chưa kết nối: {Some(missing)}.", $"{missing.Count} of {declared.Count} channels are not connected: {Some(missing)}."),
+                new("Kết nối từng kênh; lượt đăng của kênh chưa kết nối phải chờ.", "Connect each; publications of a channel that is not connected wait."), Login(missing[0]));
+        }
+
+        var ending = declared.FindAll(name => accounts[name].ExpiresAt < now + SoonEnding);
+        return ending.Count > 0
+            ? DoctorLine.Warning("channels", new($"Kết nối sắp hết hạn trong {SoonEnding.TotalDays:0} ngày: {Some(ending)}.", $"Connections end within {SoonEnding.TotalDays:0} days: {Some(ending)}."),
+                new("Kết nối lại trước khi hết hạn.", "Connect again before they end."), Login(ending[0]))
+            : DoctorLine.Good("channels", new($"{declared.Count} kênh fanpage, Zalo đã khai, đều kết nối.", $"{declared.Count} fanpages and OAs are declared, all connected."));
     }
+
+    private static string Some(List<string> names) => string.Join(", ", names.Take(4)) + (names.Count > 4 ? $" (+{names.Count - 4})" : "");
+
+    private static string Login(string name) => $"cchc channel login {name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]} --agency {name.Split('/')[0]}";
 
     private static DoctorLine Jobs(IReadOnlyList<JobRun> runs)
     {

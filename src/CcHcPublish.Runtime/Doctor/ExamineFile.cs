@@ -55,7 +55,7 @@ public sealed class ExamineFile(string dataFolder)
     }
 
     private static DoctorLine Damaged() => DoctorLine.Bad("ledger", new("Tệp sổ cchc.db bị hỏng.", "The ledger file cchc.db is damaged."),
-        new("Dừng cchc serve, giữ nguyên tệp hỏng, khôi phục bản sao lưu gần nhất (docs/operations.md, mục Sao lưu).", "Stop cchc serve, keep the damaged file, restore the newest backup (docs/operations.md)."), "cchc db restore");
+        new("Dừng cchc serve, giữ nguyên tệp hỏng, khôi phục bản sao lưu gần nhất (docs/operations.md, mục Sao lưu).", "Stop cchc serve, keep the damaged file, restore the newest backup (docs/operations.md)."), "cchc db restore FILE");
 
     private static DoctorLine Broken(Exception wrong) => wrong switch
     {

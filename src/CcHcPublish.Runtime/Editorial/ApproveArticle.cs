@@ -29,7 +29,7 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
         if (begun.Exists(publication => publication.Edition != row.Edition))
             return new DeskOutcome.Refused("Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).", "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
         var stamp = stampOf(content.Agency.Id);
-        var renderings = render.Run(text, content);
+        var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
         var renditions = ((ChannelRenderings.All)renderings).Renditions.Where(rendition => !begun.Exists(publication => publication.Channel == rendition.Channel)).ToList();
 

@@ -21,22 +21,24 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         var (text, unreadable) = DeskRules.Current(content, row);
         if (text is null) return unreadable!;
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
-        var renderings = render.Run(text, content);
+        var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
-        var live = (await PublicationRows.OfArticleAsync(ledger, article, cancel))
-            .Where(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw })
-            .GroupBy(publication => publication.Channel)
-            .ToDictionary(group => group.Key, group => group.OrderBy(publication => publication.PublishedAt).Last());
-        if (live.Count == 0) return new DeskOutcome.Refused("Tin bài chưa đăng ở kênh nào: dùng lệnh approve.", "The article is out on no channel: use approve.");
+        if (!(await PublicationRows.OfArticleAsync(ledger, article, cancel)).Any(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw }))
+            return new DeskOutcome.Refused("Tin bài chưa đăng ở kênh nào: dùng lệnh approve.", "The article is out on no channel: use approve.");
 
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
         {
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản đính chính được duyệt.");
+            // Read after what waits was cancelled: what is on its way counts as there, else the new edition would stand beside the old one.
+            var there = (await PublicationRows.OfArticleAsync(change, article))
+                .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
+                .GroupBy(publication => publication.Channel)
+                .ToDictionary(group => group.Key, group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last().RenditionHash);
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
-            var corrected = renditions.Where(rendition => live.TryGetValue(rendition.Channel, out var there) && there.RenditionHash != rendition.Hash).ToList();
-            var added = renditions.Where(rendition => !live.ContainsKey(rendition.Channel)).ToList();
+            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var hash) && hash != rendition.Hash).ToList();
+            var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel)).ToList();
             var plan = new SchedulePublications(content.Agency);
             await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)));
             await plan.PlanAsync(change, row, added, now, actor, now);

@@ -74,9 +74,10 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
             found => (Id: found.Text("id"), Channel: found.Text("channel"), Hash: found.Text("rendition_hash")), ("article", row.Id));
         foreach (var publication in waiting.Where(publication => hashes.GetValueOrDefault(publication.Channel) != publication.Hash))
         {
-            await change.RunAsync(
-                "update publications set state = 'Cancelled', not_before = null, reason = 'Tin bài đã sửa sau khi duyệt; chờ duyệt lại.' where id = @id", ("id", publication.Id));
-            await change.TellAsync(now, actor, "reopen", publication.Id);
+            // A node may have claimed it since it was read: what is being sent stays what it is.
+            var reopened = await change.RunAsync(
+                "update publications set state = 'Cancelled', not_before = null, reason = 'Tin bài đã sửa sau khi duyệt; chờ duyệt lại.' where id = @id and state = 'Scheduled'", ("id", publication.Id));
+            if (reopened == 1) await change.TellAsync(now, actor, "reopen", publication.Id);
         }
     }
 

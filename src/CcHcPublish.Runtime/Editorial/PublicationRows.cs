@@ -48,6 +48,10 @@ public static class PublicationRows
     public static Task<IReadOnlyList<Publication>> OfArticleAsync(Ledger ledger, string article, CancellationToken cancel) =>
         ledger.ReadAsync("select * from publications where article = @article order by due_at, id", Read, cancel, ("article", article));
 
+    /// <summary>The same as the transaction sees it.</summary>
+    public static Task<IReadOnlyList<Publication>> OfArticleAsync(Change change, string article) =>
+        change.ReadAsync("select * from publications where article = @article order by due_at, id", Read, ("article", article));
+
     public static Task<IReadOnlyList<Publication>> OfAgencyAsync(Ledger ledger, string agency, CancellationToken cancel) =>
         ledger.ReadAsync("select * from publications where agency = @agency order by due_at, id", Read, cancel, ("agency", agency));
 

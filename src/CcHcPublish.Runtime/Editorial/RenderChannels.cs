@@ -1,7 +1,9 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Rendering;
+using CcHcPublish.Core.Site;
 using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Runtime.Editorial;
@@ -19,11 +21,22 @@ public abstract record ChannelRenderings
 }
 
 /// <summary>Renders an article for each of its channels, in the order in which the article names them.</summary>
-public sealed class RenderChannels(Func<string, Renderer> rendererOf)
+public sealed class RenderChannels(Func<string, TemplateSet> templatesOf)
 {
+    /// <summary>
+    /// The same for somebody who is about to sign: the pages around the article are tried as well, since nobody can publish what the site's
+    /// templates cannot show.
+    /// </summary>
+    public ChannelRenderings ForApproval(Article article, AgencyContent content)
+    {
+        var rendered = Run(article, content);
+        if (rendered is not ChannelRenderings.All || !article.Channels.Any(id => content.Agency.Channel(id) is { Kind: ChannelKind.Website })) return rendered;
+        return new TemplateTrial(content, templatesOf(content.Agency.Id)).PagesOf(article) is { Count: > 0 } findings ? new ChannelRenderings.Broken(findings) : rendered;
+    }
+
     public ChannelRenderings Run(Article article, AgencyContent content)
     {
-        var renderer = rendererOf(content.Agency.Id);
+        var renderer = new Renderer(templatesOf(content.Agency.Id));
         var document = ArticleMarkdown.Parse(article.Body);
         List<Rendition> renditions = [];
         List<Finding> findings = [];

@@ -16,17 +16,17 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
         if (DeskRules.May(content.Agency, actor, DeskRoles.Approver, "gỡ tin bài") is { } forbidden) return forbidden;
         if (row.State == DeskState.Withdrawn) return new DeskOutcome.Refused("Tin bài đã được gỡ.", "The article is withdrawn already.");
         if (string.IsNullOrWhiteSpace(reason)) return new DeskOutcome.Refused("Phải nêu lý do gỡ (--reason).", "A reason is needed (--reason).");
-        var open = (await PublicationRows.OfArticleAsync(ledger, article, cancel))
-            .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
-            .GroupBy(publication => publication.Channel)
-            .Select(group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last())
-            .ToList();
-
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
         {
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Withdrawn, now, row.SubmittedBy, row.ApprovedEdition, reason)) return new DeskOutcome.Stale(article);
             await PublicationRows.CancelWaitingAsync(change, article, $"Đã gỡ: {reason}");
+            // Read after what waits was cancelled: what a node claimed until then is on its way and must come back.
+            var open = (await PublicationRows.OfArticleAsync(change, article))
+                .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
+                .GroupBy(publication => publication.Channel)
+                .Select(group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last())
+                .ToList();
             var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));
             foreach (var publication in open)
             {

@@ -13,6 +13,7 @@ internal sealed class AbandonedClaims(Ledger ledger, TimeProvider clock, KeepLea
     /// <summary>Clocks of machines that keep time by NTP differ by milliseconds; this forgives a wrongly set one. Processes on one file share a clock.</summary>
     private readonly TimeSpan allowance = ledger.IsFile ? TimeSpan.Zero : TimeSpan.FromMinutes(5);
 
+    private readonly Lock gate = new();
     private readonly Dictionary<string, (long Fence, DateTimeOffset Until, long SeenAt)> watched = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Publication>> ReadAsync(CancellationToken cancel)
@@ -21,6 +22,12 @@ internal sealed class AbandonedClaims(Ledger ledger, TimeProvider clock, KeepLea
             "select * from publications where lease_owner is not null order by due_at, id",
             row => (Publication: PublicationRows.Read(row), Until: row.Time("lease_until")), cancel);
         var (now, at) = (clock.GetUtcNow(), clock.GetTimestamp());
+        // Two jobs of one node may sweep at the same time.
+        lock (gate) return Abandoned(claimed, now, at);
+    }
+
+    private List<Publication> Abandoned(IReadOnlyList<(Publication Publication, DateTimeOffset Until)> claimed, DateTimeOffset now, long at)
+    {
         foreach (var id in watched.Keys.Except(claimed.Select(claim => claim.Publication.Id)).ToList()) watched.Remove(id);
         List<Publication> abandoned = [];
         foreach (var (publication, until) in claimed)

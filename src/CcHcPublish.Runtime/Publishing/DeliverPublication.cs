@@ -69,13 +69,11 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     private async Task<DeliveryOutcome> SendAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken sending)
     {
         if (publication.Act == PublicationAct.Publish) return await channel.SendAsync(delivery, sending);
-        if (await load.TargetAsync(publication, sending) is not { } target)
-        {
-            return await load.IsTargetOpenAsync(publication, sending)
-                ? new DeliveryOutcome.Deferred("Lượt đăng trước chưa ngã ngũ.", TimeSpan.FromMinutes(1))
-                : new DeliveryOutcome.Rejected("Trên kênh không có gì của tin bài này.");
-        }
-
+        // A correction waits for whatever is on its way; a withdrawal is urgent and waits only while there is nothing to withdraw yet.
+        var target = await load.TargetAsync(publication, sending);
+        if ((target is null || publication.Act != PublicationAct.Withdraw) && await load.IsTargetOpenAsync(publication, sending))
+            return new DeliveryOutcome.Deferred("Lượt đăng trước chưa ngã ngũ.", TimeSpan.FromMinutes(1));
+        if (target is null) return new DeliveryOutcome.Rejected("Trên kênh không có gì của tin bài này.");
         if (target.ExternalId is not { } id) return new DeliveryOutcome.Rejected("Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.");
         return publication.Act == PublicationAct.Withdraw
             ? await channel.WithdrawAsync(delivery, id, sending)

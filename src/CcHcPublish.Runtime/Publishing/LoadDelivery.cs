@@ -39,7 +39,10 @@ internal sealed class LoadDelivery(Ledger ledger)
 
     /// <summary>True while an earlier act on this channel may still turn out to be there.</summary>
     public async Task<bool> IsTargetOpenAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
-        "select id from publications where article = @article and channel = @channel and act <> 'Withdraw' and id <> @id and state in ('Sending', 'Unconfirmed')",
+        """
+        select id from publications where article = @article and channel = @channel and act <> 'Withdraw' and id <> @id
+          and (state in ('Sending', 'Unconfirmed') or state = 'Scheduled' and act = 'Publish')
+        """,
         row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("id", publication.Id))).Count > 0;
 
     /// <summary>

@@ -19,5 +19,6 @@ public static class AgencyJobs
     public static IReadOnlyList<AgencyJob> All { get; } =
     [
         new("bulletin", "`bulletin.cron`", Misfire.RunOnce, new("Soạn bản tin CCHC của tháng trước", "Compose last month's bulletin"), agency => agency.Bulletin?.Cron, typeof(BulletinJob)),
+        new("channels", "`channel_check`", Misfire.RunOnce, new("Hỏi từng kênh đã nối “tôi là ai, có được đăng không”", "Ask each connected channel “who am I, may I post?”"), agency => agency.ChannelCheck, typeof(CheckChannelsJob)),
     ];
 }

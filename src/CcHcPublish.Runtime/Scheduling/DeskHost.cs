@@ -30,6 +30,7 @@ public static class DeskHost
         builder.Services.AddSingleton(runtime.Bulletin);
         builder.Services.AddSingleton(runtime.ImportAll([.. agencies.Select(agency => agency.Id)]));
         builder.Services.AddSingleton(new PlanWakes(runtime.Ledger, settings.Clock));
+        builder.Services.AddSingleton(runtime.Accounts);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LetSendsFinish.Longest(schedule));
         builder.Services.AddDeskSchedule(settings);
         // Registered last, so stopped first.

@@ -1,3 +1,5 @@
+using CcHcPublish.Runtime.Storage.Backup;
+
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
@@ -8,11 +10,19 @@ public static class DeskJobs
 {
     public static IReadOnlyList<DeskJob> All { get; } =
     [
+        new("backup", "0 0 1 * * ?", Misfire.RunOnce, new("Sao lưu sổ, bỏ bớt bản cũ", "Back up the ledger and remove old backups"), BackUpAsync),
         new("drift_watch", "0 15 6,18 * * ?", Misfire.RunOnce,
             new("Đọc lại bài đã đăng, báo bài bị sửa hoặc gỡ trên kênh", "Read back what was published and report what was changed or removed"),
             (runtime, cancel) => runtime.WatchDrift.RunAsync(cancel)),
         new("log_verify", "0 30 3 ? * SUN", Misfire.RunOnce,
             new("Kiểm tra toàn bộ chuỗi băm của nhật ký", "Verify the whole hash chain of the log"),
-            (runtime, cancel) => runtime.VerifyLog.RunAsync(cancel)),
+            (runtime, cancel) => runtime.WatchLog.RunAsync(cancel)),
     ];
+
+    /// <exception cref="InvalidDataException">There is no sound backup of this night.</exception>
+    private static async Task BackUpAsync(RuntimeServices runtime, CancellationToken cancel)
+    {
+        var night = await runtime.BackUp.RunAsync(cancel);
+        if (night.Outcome is not (BackupOutcome.Made or BackupOutcome.Exists)) throw new InvalidDataException($"The backup is not sound: {night.Outcome.GetType().Name}.");
+    }
 }

@@ -3,20 +3,44 @@ using System.Data.Common;
 namespace CcHcPublish.Runtime.Storage;
 
 /// <summary>Statements on one connection, inside a transaction when there is one. Values travel as parameters, never in the text.</summary>
-public sealed class Change(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+public sealed class Change
 {
+    private readonly DbConnection connection;
+    private readonly DbTransaction? transaction;
+    private readonly CancellationToken cancel;
+    private readonly StatementCache? statements;
+
+    public Change(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+        : this(connection, transaction, null, cancel)
+    {
+    }
+
+    /// <param name="statements">Prepared statements of this connection, which outlive the change.</param>
+    internal Change(DbConnection connection, DbTransaction? transaction, StatementCache? statements, CancellationToken cancel)
+    {
+        this.connection = connection;
+        this.transaction = transaction;
+        this.cancel = cancel;
+        this.statements = statements;
+    }
+
     public CancellationToken Cancel => cancel;
+
+    /// <summary>The connection and transaction themselves, for what needs the provider's own means.</summary>
+    internal (DbConnection Connection, DbTransaction? Transaction) Open => (connection, transaction);
 
     /// <summary>Runs a statement and returns how many rows it touched.</summary>
     public async Task<int> RunAsync(string sql, params (string Name, object? Value)[] values)
     {
-        await using var command = Command(sql, values);
+        var command = Command(sql, values);
+        await using var mine = Mine(command);
         return await command.ExecuteNonQueryAsync(cancel);
     }
 
     public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<Row, T> read, params (string Name, object? Value)[] values)
     {
-        await using var command = Command(sql, values);
+        var command = Command(sql, values);
+        await using var mine = Mine(command);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         List<T> rows = [];
         var row = new Row(reader);
@@ -30,10 +54,13 @@ public sealed class Change(DbConnection connection, DbTransaction? transaction, 
         return rows.Count > 0 ? rows[0] : default;
     }
 
+    /// <summary>What has to be disposed after a statement: nothing that the cache keeps.</summary>
+    private DbCommand? Mine(DbCommand command) => statements is null ? command : null;
+
     private DbCommand Command(string sql, (string Name, object? Value)[] values)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
+        var command = statements?.Take(sql) ?? connection.CreateCommand();
+        if (statements is null) command.CommandText = sql;
         command.Transaction = transaction;
         foreach (var (name, value) in values)
         {

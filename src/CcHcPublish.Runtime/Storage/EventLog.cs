@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CcHcPublish.Runtime.Storage.History;
 
 namespace CcHcPublish.Runtime.Storage;
 
@@ -10,23 +11,24 @@ public sealed record LedgerEvent(long Number, DateTimeOffset At, string Actor, s
 /// <summary>The append-only log. Every event carries the hash of the one before it, so an edit, a gap or a new order shows.</summary>
 public static class EventLog
 {
-    private const string Beginning = "0000000000000000000000000000000000000000000000000000000000000000";
-
     /// <summary>Adds an event inside the transaction of the act it tells about: both happen, or neither.</summary>
     public static async Task TellAsync(this Change change, DateTimeOffset at, string actor, string verb, string subject, string detail = "")
     {
         // On PostgreSQL this row lock puts writers in line; on SQLite they already stand in line.
-        await change.RunAsync("insert into ledger (name, value) values ('log', @start) on conflict (name) do update set value = ledger.value", ("start", "0 " + Beginning));
-        var head = await change.FirstAsync("select value from ledger where name = 'log'", row => row.Text("value")) ?? throw new InvalidOperationException("The log has no head.");
-        var space = head.IndexOf(' ', StringComparison.Ordinal);
-        var number = 1 + long.Parse(head.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture);
-        var previous = head[(space + 1)..];
-        var told = new LedgerEvent(number, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), actor, verb, subject, detail, previous, "");
+        var head = LogHead.Parse(await change.FirstAsync(
+            "insert into ledger (name, value) values ('log', @start) on conflict (name) do update set value = ledger.value returning value",
+            row => row.Text("value"), ("start", LogHead.Beginning.ToString()))) ?? throw new InvalidOperationException("The log has no head.");
+        var told = new LedgerEvent(
+            head.Number + 1, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), Storable(actor), Storable(verb), Storable(subject), Storable(detail), head.Hash, "");
         var hash = HashOf(told);
+        // Two statements in one: PostgreSQL is asked twice per event and not four times.
         await change.RunAsync(
-            "insert into events (number, at, actor, verb, subject, detail, previous, hash) values (@number, @at, @actor, @verb, @subject, @detail, @previous, @hash)",
-            ("number", number), ("at", at), ("actor", actor), ("verb", verb), ("subject", subject), ("detail", detail), ("previous", previous), ("hash", hash));
-        await change.RunAsync("update ledger set value = @head where name = 'log'", ("head", $"{number} {hash}"));
+            """
+            insert into events (number, at, actor, verb, subject, detail, previous, hash) values (@number, @at, @actor, @verb, @subject, @detail, @previous, @hash);
+            update ledger set value = @head where name = 'log'
+            """,
+            ("number", told.Number), ("at", at), ("actor", told.Actor), ("verb", told.Verb), ("subject", told.Subject), ("detail", told.Detail), ("previous", told.Previous), ("hash", hash),
+            ("head", new LogHead(told.Number, hash).ToString()));
     }
 
     /// <summary>SHA-256 over the event's fields with their lengths, so that no two different events give the same text.</summary>
@@ -40,21 +42,16 @@ public static class EventLog
     }
 
     /// <summary>The number of the first event that does not fit, or null when the whole chain holds up to the recorded head.</summary>
-    public static async Task<long?> FirstBrokenAsync(Ledger ledger, CancellationToken cancel)
+    public static async Task<long?> FirstBrokenAsync(Ledger ledger, CancellationToken cancel) => await new VerifyLog(ledger).RunAsync(null, cancel) switch
     {
-        var events = await ledger.ReadAsync("select * from events order by number", Read, cancel);
-        var previous = Beginning;
-        var number = 0L;
-        foreach (var told in events)
-        {
-            if (told.Number != number + 1 || told.Previous != previous || told.Hash != HashOf(told)) return told.Number;
-            (number, previous) = (told.Number, told.Hash);
-        }
-
-        var head = await ledger.SettingAsync("log", cancel);
-        return head is null ? (number == 0 ? null : 1) : head == $"{number} {previous}" ? null : number + 1;
-    }
+        LogVerdict.Holds or LogVerdict.LacksHead => null,
+        LogVerdict.Broken broken => broken.Number,
+        _ => 1,
+    };
 
     public static LedgerEvent Read(Row row) => new(
         row.Number("number"), row.Time("at"), row.Text("actor"), row.Text("verb"), row.Text("subject"), row.Text("detail"), row.Text("previous"), row.Text("hash"));
+
+    /// <summary>NUL is the one character that PostgreSQL cannot store and SQLite's texts end at.</summary>
+    private static string Storable(string text) => text.Replace('\0', '\uFFFD');
 }

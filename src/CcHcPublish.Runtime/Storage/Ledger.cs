@@ -1,5 +1,5 @@
+using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace CcHcPublish.Runtime.Storage;
@@ -10,59 +10,79 @@ namespace CcHcPublish.Runtime.Storage;
 /// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
-    private readonly DbDataSource source;
+    /// <summary>Name of the ledger's file in the data folder.</summary>
+    public const string FileName = "cchc.db";
 
-    private Ledger(DbDataSource source, bool isFile)
-    {
-        this.source = source;
-        IsFile = isFile;
-    }
+    private readonly DbDataSource source;
+    private readonly SqliteWriter? writer;
+
+    private Ledger(DbDataSource source, SqliteWriter? writer) => (this.source, this.writer) = (source, writer);
 
     /// <summary>One file used by one machine; PostgreSQL otherwise.</summary>
-    public bool IsFile { get; }
+    public bool IsFile => writer is not null;
+
+    /// <summary>The schema as it was found and as it is now.</summary>
+    public SchemaStep Schema { get; private set; } = new(0, 0);
 
     /// <summary>Opens <c>cchc.db</c> in <paramref name="folder"/>, creating both, with write-ahead log and full durability.</summary>
+    /// <exception cref="SchemaTooNewException">A later version of the program has worked on it.</exception>
     public static async Task<Ledger> OpenFileAsync(string folder, TimeProvider clock, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
-        SQLitePCL.Batteries_V2.Init();
-        var settings = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(folder, "cchc.db"),
-            ForeignKeys = true,
-            DefaultTimeout = 15,
-        };
-        var ledger = new Ledger(SqliteFactory.Instance.CreateDataSource(settings.ToString()), isFile: true);
-        await ledger.PrepareAsync(clock, cancel);
-        return ledger;
+        return await OpenDatabaseAsync(Path.Combine(folder, FileName), clock, cancel);
+    }
+
+    /// <summary>Opens a SQLite ledger under any name; its folder must exist.</summary>
+    /// <exception cref="SchemaTooNewException">A later version of the program has worked on it.</exception>
+    public static Task<Ledger> OpenDatabaseAsync(string file, TimeProvider clock, CancellationToken cancel)
+    {
+        var writer = new SqliteWriter(file);
+        return PrepareAsync(new Ledger(writer.Reading, writer), clock, cancel);
     }
 
     /// <param name="connectionString">Npgsql keywords; never logged.</param>
-    public static async Task<Ledger> OpenPostgresAsync(string connectionString, TimeProvider clock, CancellationToken cancel)
+    /// <exception cref="SchemaTooNewException">A later version of the program has worked on it.</exception>
+    public static Task<Ledger> OpenPostgresAsync(string connectionString, TimeProvider clock, CancellationToken cancel)
     {
-        var ledger = new Ledger(NpgsqlDataSource.Create(connectionString), isFile: false);
-        await ledger.PrepareAsync(clock, cancel);
-        return ledger;
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // The few dozen statements of the desk are planned once per connection. A pooler that cannot bear it is named by Max Auto Prepare=0.
+        if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 64;
+        return PrepareAsync(new Ledger(NpgsqlDataSource.Create(settings), null), clock, cancel);
     }
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancel) => await source.OpenConnectionAsync(cancel);
+    /// <summary>A connection for reading; on SQLite it refuses to write.</summary>
+    public async Task<DbConnection> OpenAsync(CancellationToken cancel) =>
+        writer is null ? await source.OpenConnectionAsync(cancel) : await writer.OpenReadingAsync(cancel);
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction: all of it happens, or nothing. On SQLite writers queue up from the first statement, so what was read still holds at commit.
+    /// Runs <paramref name="work"/> in one transaction: all of it happens, or nothing. On SQLite writers queue up from the first statement, so what was read still holds at commit;
+    /// those of this process wait for each other without a limit, other processes for <see cref="SqliteWriter.Patience"/>.
     /// </summary>
-    public async Task<T> ChangeAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var result = await work(new Change(connection, transaction, cancel));
-        await transaction.CommitAsync(cancel);
-        return result;
-    }
+    /// <param name="work">
+    /// Touches nothing but its change, for it may run more than once: PostgreSQL undoes it at a deadlock, a failed serialization or a lost connection, and it begins again.
+    /// It must not begin another change of this ledger.
+    /// </param>
+    /// <exception cref="CommitUnknownException">The connection was lost at commit. It is not repeated: whoever asked must look whether it happened.</exception>
+    public Task<T> ChangeAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel) =>
+        writer is null ? AgainAfterLoss.RunAsync((NpgsqlDataSource)source, () => ChangeOnceAsync(work, cancel), cancel) : ChangeOnceAsync(work, cancel);
 
-    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<Row, T> read, CancellationToken cancel, params (string Name, object? Value)[] values)
+    /// <summary>Reads without taking a lock; begins again when PostgreSQL goes away meanwhile.</summary>
+    public Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<Row, T> read, CancellationToken cancel, params (string Name, object? Value)[] values) =>
+        writer is null ? AgainAfterLoss.RunAsync((NpgsqlDataSource)source, () => ReadOnceAsync(sql, read, values, cancel), cancel) : ReadOnceAsync(sql, read, values, cancel);
+
+    /// <summary>One moment of the ledger, for long readings: what others commit meanwhile is not seen, and nobody waits for it.</summary>
+    public async Task<LedgerSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        return await new Change(connection, null, cancel).ReadAsync(sql, read, values);
+        var connection = await OpenAsync(cancel);
+        try
+        {
+            return await LedgerSnapshot.BeginAsync(connection, IsFile, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<string?> SettingAsync(string name, CancellationToken cancel) =>
@@ -74,13 +94,48 @@ public sealed class Ledger : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await source.DisposeAsync();
-        if (IsFile) SqliteConnection.ClearAllPools();
+        if (writer is not null) await writer.DisposeAsync();
+        else await source.DisposeAsync();
     }
 
-    private async Task PrepareAsync(TimeProvider clock, CancellationToken cancel)
+    private static async Task<Ledger> PrepareAsync(Ledger ledger, TimeProvider clock, CancellationToken cancel)
     {
+        try
+        {
+            var migrate = new MigrateLedger(clock);
+            if (ledger.writer is { } file)
+            {
+                ledger.Schema = await file.UseAsync(connection => migrate.RunAsync(connection, isFile: true, cancel), cancel);
+            }
+            else
+            {
+                await using var connection = await ledger.source.OpenConnectionAsync(cancel);
+                ledger.Schema = await migrate.RunAsync(connection, isFile: false, cancel);
+            }
+
+            return ledger;
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>As <see cref="ChangeAsync"/>, never repeated.</summary>
+    internal async Task<T> ChangeOnceAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel)
+    {
+        if (writer is not null) return await writer.ChangeAsync(work, cancel);
         await using var connection = await source.OpenConnectionAsync(cancel);
-        await new MigrateLedger(clock).RunAsync(connection, IsFile, cancel);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        var result = await work(new Change(connection, transaction, cancel));
+        await AgainAfterLoss.CommitAsync(transaction, cancel);
+        return result;
+    }
+
+    private async Task<IReadOnlyList<T>> ReadOnceAsync<T>(string sql, Func<Row, T> read, (string Name, object? Value)[] values, CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        return await new Change(connection, null, cancel).ReadAsync(sql, read, values);
     }
 }

@@ -1,55 +1,66 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Reflection;
+using Microsoft.Data.Sqlite;
 
 namespace CcHcPublish.Runtime.Storage;
 
-/// <summary>Brings a database to the newest schema by the numbered scripts, each in a transaction of its own with its mark: an interrupted one leaves nothing behind.</summary>
-public sealed class MigrateLedger(TimeProvider clock)
+/// <summary>
+/// Brings a database to the newest schema by the numbered scripts, each in a transaction of its own with its mark: an interrupted one leaves nothing behind.
+/// A database that is up to date is only read.
+/// </summary>
+/// <param name="scripts">In the order of their numbers; by default the product's.</param>
+public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScript>? scripts = null)
 {
-    private const string Prefix = "CcHcPublish.Runtime.Storage.Migrations.";
+    private readonly IReadOnlyList<MigrationScript> scripts = scripts ?? MigrationScript.All();
 
     /// <summary>Number of the newest script: the version that this program needs.</summary>
-    public static long NewestNumber => NumberOf(Scripts()[^1]);
+    public static long NewestNumber => MigrationScript.All()[^1].Number;
 
-    public async Task RunAsync(DbConnection connection, bool isFile, CancellationToken cancel)
+    /// <exception cref="SchemaTooNewException">The database was left untouched.</exception>
+    public async Task<SchemaStep> RunAsync(DbConnection connection, bool isFile, CancellationToken cancel)
     {
-        if (isFile) await new Change(connection, null, cancel).ReadAsync("pragma journal_mode = wal", row => row.Text("journal_mode"));
-        await new Change(connection, null, cancel).RunAsync("create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)");
-        var done = await NewestAsync(connection, cancel);
-        foreach (var name in Scripts())
+        var change = new Change(connection, null, cancel);
+        var known = scripts[^1].Number;
+        var found = await FoundAsync(change, isFile);
+        if (found > known) throw new SchemaTooNewException(found, known);
+        if (isFile) await change.ReadAsync("pragma journal_mode = wal", row => row.Text("journal_mode"));
+        if (found == known) return new SchemaStep(found, known);
+        foreach (var script in scripts)
         {
-            if (NumberOf(name) > done) await ApplyAsync(connection, NumberOf(name), name, cancel);
+            if (script.Number > found) await ApplyAsync(connection, script, cancel);
         }
+
+        return new SchemaStep(found, known);
     }
 
-    private static async Task<long> NewestAsync(DbConnection connection, CancellationToken cancel) =>
-        await new Change(connection, null, cancel).FirstAsync("select coalesce(max(number), 0) as newest from migrations", row => row.Number("newest"));
-
-    /// <summary>The scripts in the order of their four-digit numbers. Every command passes here, so plain strings are sorted: they start fast.</summary>
-    private static string[] Scripts()
+    private static async Task<long> FoundAsync(Change change, bool isFile)
     {
-        var names = Array.FindAll(typeof(MigrateLedger).Assembly.GetManifestResourceNames(), name => name.StartsWith(Prefix, StringComparison.Ordinal));
-        Array.Sort(names, StringComparer.Ordinal);
-        return names;
+        var has = await change.FirstAsync(
+            isFile ? "select count(*) as n from sqlite_master where type = 'table' and name = 'migrations'" : "select count(to_regclass('migrations')) as n", row => row.Number("n"));
+        return has == 0 ? 0 : await change.FirstAsync("select coalesce(max(number), 0) as newest from migrations", row => row.Number("newest"));
     }
 
-    private static long NumberOf(string name) => long.Parse(name.AsSpan(Prefix.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private async Task ApplyAsync(DbConnection connection, long number, string name, CancellationToken cancel)
+    private async Task ApplyAsync(DbConnection connection, MigrationScript script, CancellationToken cancel)
     {
+        if (connection is SqliteConnection file)
+        {
+            await FileTransaction.RunAsync(file, null, change => ApplyAsync(change, script, isFile: true), cancel);
+            return;
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var change = new Change(connection, transaction, cancel);
-        // Two nodes starting at once: the second waits on this row and then finds the work done.
-        var mine = await change.RunAsync(
-            "insert into migrations (number, name, applied_at) values (@number, @name, @at) on conflict (number) do nothing",
-            ("number", number), ("name", name[Prefix.Length..]), ("at", clock.GetUtcNow()));
-        if (mine == 1)
-        {
-            using var script = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
-            await change.RunAsync(await script.ReadToEndAsync(cancel));
-        }
-
+        await ApplyAsync(new Change(connection, transaction, cancel), script, isFile: false);
         await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<bool> ApplyAsync(Change change, MigrationScript script, bool isFile)
+    {
+        // Two nodes starting at once: the second waits here and then finds the work done. PostgreSQL's "if not exists" alone fails in that race.
+        if (!isFile) await change.RunAsync("select pg_advisory_xact_lock(hashtext('cchc migrations'))");
+        await change.RunAsync("create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)");
+        var isMine = await change.RunAsync(
+            "insert into migrations (number, name, applied_at) values (@number, @name, @at) on conflict (number) do nothing",
+            ("number", script.Number), ("name", script.Name), ("at", clock.GetUtcNow())) == 1;
+        if (isMine) await change.RunAsync(script.Sql());
+        return isMine;
     }
 }

@@ -1,3 +1,5 @@
+using CcHcPublish.Sandbox.Faults;
+
 namespace CcHcPublish.Sandbox.Facebook;
 
 /// <summary>Kinds of fault the Facebook side knows beside those of the host.</summary>
@@ -17,6 +19,9 @@ public static class FacebookFaults
 
     /// <summary>The token is refused with 190 and subcode <c>value</c> (463 expired, 460 password, 467 revoked, …; 0 for none).</summary>
     public const string TokenExpired = "token_expired";
+
+    /// <summary>The token is refused with 190 and subcode 467, or the one in <c>value</c>: revoked, logged out.</summary>
+    public const string TokenRevoked = "token_revoked";
 
     /// <summary>The permission named by <c>value</c> (default <c>pages_manage_posts</c>) is missing.</summary>
     public const string PermissionRemoved = "permission_removed";
@@ -52,7 +57,11 @@ public static class FacebookFaults
 
     public static IReadOnlySet<string> Behaviours { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        Usage, TokenExpired, PermissionRemoved, Blocked, Duplicate, ScrapeFails, PhotoFails, ReadsLag, DevelopmentMode, QueueFull, EmptyPage,
+        Usage, TokenExpired, TokenRevoked, PermissionRemoved, Blocked, Duplicate, ScrapeFails, PhotoFails, ReadsLag, DevelopmentMode, QueueFull, EmptyPage,
         OtherVersion,
     };
+
+    /// <summary>The subcode with which the call's token is dead; null while no such fault is armed.</summary>
+    public static int? TakeDead(FaultEngine faults, SideCall call) =>
+        faults.Take(call, TokenExpired)?.Number(463) ?? faults.Take(call, TokenRevoked)?.Number(467);
 }

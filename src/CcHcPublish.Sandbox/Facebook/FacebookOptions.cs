@@ -37,6 +37,12 @@ public sealed record FacebookOptions
     /// <summary>Calls per Page in 24 hours: 4800 for each user who engaged with the Page.</summary>
     public int CallsPerDay { get; init; } = 48_000;
 
+    /// <summary>Calls of a person's token, or of the app's own, in an hour: 200 for each user of the app a day.</summary>
+    public int CallsPerHour { get; init; } = 2_000;
+
+    /// <summary>Posts of a year that lists give out, newest first; about 600 on the real service. Null gives all.</summary>
+    public int? RankedPostsPerYear { get; init; }
+
     /// <summary>Followers of each Page; insights need 100.</summary>
     public int Followers { get; init; } = 1_250;
 }

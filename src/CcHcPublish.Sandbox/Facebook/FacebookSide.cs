@@ -21,12 +21,7 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
 
     public FacebookSide(SandboxWorld world)
     {
-        site = new(
-            world,
-            new(world.Options.AccountNames, world.Now),
-            new(world),
-            new(world),
-            new(world.Options.Facebook.CallsPerDay));
+        site = new(world, new(world), new(world), new(world));
         var issue = new IssueToken(site.Accounts);
         endpoint = new(site, new(site, issue), Prefix);
         dialog = new(site, issue);
@@ -53,7 +48,17 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
 
     public Task AnswerFaultAsync(FaultRule fault, HttpContext http) => endpoint.AnswerFaultAsync(fault, http);
 
-    public void Restore(JournalEntry entry) => site.State.Restore(entry);
+    public void Restore(JournalEntry entry)
+    {
+        if (entry.Kind == Accounts.TokenKindName)
+        {
+            site.Accounts.Keep(entry.Value!.Value.Deserialize(FacebookJson.Default.TokenRecord)!);
+        }
+        else
+        {
+            site.State.Restore(entry);
+        }
+    }
 
     public void WriteAccounts(Utf8JsonWriter json)
     {
@@ -84,6 +89,26 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
         }
 
         json.WriteEndArray();
+    }
+
+    public string? AddFromOutside(JsonElement what)
+    {
+        var page = what.TryGetProperty("account", out var id) ? site.Accounts.Page(id.ToString()) : site.Accounts.Pages[0];
+        if (page is null || !what.TryGetProperty("message", out var message) || message.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        return site.State.Put(new PostRecord
+        {
+            Id = $"{page.Id}_{site.State.NextNumber()}",
+            PageId = page.Id,
+            Message = message.GetString()!,
+            CreatedAt = site.World.Now,
+            UpdatedAt = site.World.Now,
+            IsPublished = true,
+            IsByVisitor = what.TryGetProperty("visitor", out var visitor) && visitor.ValueKind == JsonValueKind.True,
+        }).Id;
     }
 
     public bool EditFromOutside(string id, JsonElement change)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CcHcPublish.Sandbox.Recording;
 using Microsoft.AspNetCore.Http;
@@ -12,13 +13,31 @@ public sealed class FaultMiddleware(FaultEngine faults, TimeProvider clock)
     public async Task RunAsync(HttpContext http, HeldAnswer held, ISandboxSide side, Func<Task> next)
     {
         var call = new SideCall(side.Name, http.Request.Method, http.Request.Path.Value![side.Prefix.Value!.Length..]);
-        while (faults.Take(call, HostFaults.Latency) is { } slow)
+        var late = TimeSpan.Zero;
+        foreach (var slow in faults.TakeEach(call, HostFaults.Latency))
         {
             held.Fault = slow.Kind;
-            await Task.Delay(TimeSpan.FromMilliseconds(slow.Number(1000)), clock, http.RequestAborted);
+            var wait = TimeSpan.FromMilliseconds(slow.Number(1000));
+            if (slow.Effect == FaultEffect.After)
+            {
+                late += wait;
+                continue;
+            }
+
+            await Task.Delay(wait, clock, http.RequestAborted);
         }
 
-        if (faults.Take(call, kind => HostFaults.All.Contains(kind) || side.AnswerFaults.Contains(kind)) is not { } fault)
+        await AnswerAsync(http, held, side, call, next);
+        if (late > TimeSpan.Zero)
+        {
+            // The effect is there; only the answer is slow. A caller that gives up has to look.
+            await Task.Delay(late, clock, http.RequestAborted);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, HeldAnswer held, ISandboxSide side, SideCall call, Func<Task> next)
+    {
+        if (faults.Take(call, kind => kind != HostFaults.Latency && (HostFaults.All.Contains(kind) || side.AnswerFaults.Contains(kind))) is not { } fault)
         {
             await next();
             return;
@@ -58,6 +77,11 @@ public sealed class FaultMiddleware(FaultEngine faults, TimeProvider clock)
                 return Task.CompletedTask;
             case HostFaults.Status:
                 SayStatus(http, held, fault.Number("status", fault.Number(500)), fault.Text("body", "html"));
+                if (fault.Number("retry_after", 0) is > 0 and var seconds)
+                {
+                    http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                }
+
                 return Task.CompletedTask;
             default:
                 Clear(http, held);

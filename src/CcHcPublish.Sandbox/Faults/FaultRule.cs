@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CcHcPublish.Sandbox.Faults;
 
-/// <summary>One fault that was asked for: where it bites, how often, and what it does. See docs/channels/facebook.md for the kinds.</summary>
+/// <summary>One fault that was asked for: where it bites, how often, and what it does. docs/sandbox.md lists the kinds.</summary>
 public sealed record FaultRule
 {
     /// <summary>A kind of <see cref="HostFaults"/> or of the side.</summary>

@@ -3,13 +3,17 @@ namespace CcHcPublish.Sandbox.Faults;
 /// <summary>Kinds of fault that spoil any service's answer the same way.</summary>
 public static class HostFaults
 {
-    /// <summary>Waits <c>value</c> milliseconds of the sandbox's clock, then goes on; adds to any other fault.</summary>
+    /// <summary>
+    /// Waits <c>value</c> milliseconds of the sandbox's clock, before the request takes effect or, with effect <c>after</c>, between the effect and
+    /// the answer; adds to any other fault. Longer than the client's patience, it is a time-out.
+    /// </summary>
     public const string Latency = "latency";
 
     /// <summary>Cuts the connection without an answer.</summary>
     public const string Cut = "cut";
 
-    /// <summary>Answers <c>value.status</c> (default 500) with <c>value.body</c>: <c>html</c> (default), <c>json</c> or <c>empty</c>.</summary>
+    /// <summary>Answers <c>value.status</c> (default 500) with <c>value.body</c>: <c>html</c> (default), <c>json</c> or
+    /// <c>empty</c>; <c>value.retry_after</c> adds the header, in seconds.</summary>
     public const string Status = "status";
 
     /// <summary>Answers 200 without a body.</summary>

@@ -16,11 +16,13 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
     {
         routes.MapGet("/sandbox/accounts", http => WritePerSideAsync(http, (side, json) => side.WriteAccounts(json)));
         routes.MapGet("/sandbox/posts", http => WritePerSideAsync(http, (side, json) => side.WritePosts(json)));
+        routes.MapPost("/sandbox/posts/{side}", AddAsync);
         routes.MapPost("/sandbox/posts/{side}/{id}/edit", EditAsync);
         routes.MapPost("/sandbox/posts/{side}/{id}/remove", RemoveAsync);
         routes.MapGet("/sandbox/requests", http => http.Response.WriteJsonAsync(200, requests.Write));
         routes.MapDelete("/sandbox/requests", http => DoneAsync(http, requests.Clear));
         routes.MapPost("/sandbox/faults", ArmAsync);
+        routes.MapGet("/sandbox/faults", http => http.Response.WriteJsonAsync(200, faults.Write));
         routes.MapDelete("/sandbox/faults", http => DoneAsync(http, faults.Clear));
     }
 
@@ -72,6 +74,28 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
         && (HostFaults.All.Contains(rule.Kind)
             || sides.Any(s => (rule.Side == "*" || s.Name == rule.Side)
                 && (s.AnswerFaults.Contains(rule.Kind) || s.BehaviourFaults.Contains(rule.Kind))));
+
+    private async Task AddAsync(HttpContext http)
+    {
+        if (await ReadAsync(http) is not { } what)
+        {
+            return;
+        }
+
+        var side = sides.FirstOrDefault(s => s.Name == (string)http.Request.RouteValues["side"]!);
+        if (what.ValueKind != JsonValueKind.Object || side?.AddFromOutside(what) is not { } id)
+        {
+            await http.Response.WriteProblemAsync(400, "No such side or account, or the text is missing.");
+            return;
+        }
+
+        await http.Response.WriteJsonAsync(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, id);
+            json.WriteEndObject();
+        });
+    }
 
     private async Task EditAsync(HttpContext http)
     {

@@ -126,6 +126,12 @@ public sealed class ZaloSide : ISandboxSide
         json.WriteEndArray();
     }
 
+    public string? AddFromOutside(JsonElement what)
+    {
+        var oa = ZaloCall.Text(what, "account") is { } id ? oas.FirstOrDefault(o => o.Id == id) : oas[0];
+        return oa is not null && OutsideEdit.New(what) is { } content ? articles.Add(oa, content) : null;
+    }
+
     public bool EditFromOutside(string id, JsonElement change) => articles.Change(id, a => a with { Content = OutsideEdit.Apply(a.Content, change) });
 
     public bool RemoveFromOutside(string id) => articles.Change(id, a => a with { IsRemoved = true });

@@ -12,7 +12,7 @@ public partial class TemplateContext
             return $"\"{TextEscapes.Escape(quoted)}\"";
         }
 
-        if (nested && value is null)
+        if (nested && value is null or EmptyScriptObject)
         {
             return "null";
         }

@@ -62,7 +62,7 @@ internal sealed partial class Compiler
 
     private Expr CompilePipeTarget(Expression target, Expr piped)
     {
-        if (target is GlobalName or LocalName or Member or Indexed or ArgumentsName or Nested or AnonymousFunction)
+        if (target is GlobalName or LocalName or Member or Indexed or ArgumentsName or Nested or AnonymousFunction or Unary)
         {
             return new CallExpr(At(target.Range), Compile(target), [piped], null, isPiped: true);
         }

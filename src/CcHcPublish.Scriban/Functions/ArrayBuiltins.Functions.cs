@@ -5,12 +5,22 @@ namespace Scriban.Functions;
 
 internal static partial class ArrayBuiltins
 {
-    private static ScriptRange Filter(in Arguments a)
+    private static ScriptRange? Filter(in Arguments a)
     {
+        if (a.List(0) is not { } list)
+        {
+            return null;
+        }
+
+        if (a[1] is null)
+        {
+            return new ScriptRange(Items(a));
+        }
+
         var function = a.Function(1);
         using var steps = a.Context.Steps(a.Site.Whole);
         List<object?> kept = [];
-        foreach (var item in a.List(0) ?? Array.Empty<object?>())
+        foreach (var item in list)
         {
             steps.Next();
             if (a.Context.IsTrue(a.Site.Whole, a.Invoke(function, item)))
@@ -27,6 +37,11 @@ internal static partial class ArrayBuiltins
         if (a.List(0) is not { } list)
         {
             return null;
+        }
+
+        if (a[1] is null)
+        {
+            return new ScriptRange(Items(a));
         }
 
         var function = a.Function(1);

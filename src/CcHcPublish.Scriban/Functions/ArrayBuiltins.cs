@@ -107,7 +107,7 @@ internal static partial class ArrayBuiltins
     {
         var member = a.Text(1);
         var values = new List<object?>();
-        foreach (var item in Items(a))
+        foreach (var item in ArraySorting.Items(a))
         {
             if (ArraySorting.TryMember(a, item, member, out var value))
             {

@@ -1,3 +1,4 @@
+using System.Collections;
 using Scriban.Runtime;
 
 namespace Scriban.Functions;
@@ -5,14 +6,9 @@ namespace Scriban.Functions;
 internal static class ArraySorting
 {
     /// <summary>Stable; by the items themselves or by a dotted path of members, where a missing member comes first.</summary>
-    public static object? Sort(in Arguments a)
+    public static ScriptArray Sort(in Arguments a)
     {
-        if (a.List(0) is not { } list)
-        {
-            return new ScriptArray();
-        }
-
-        var items = a.Context.Materialise(a.Site.Whole, list);
+        var items = Items(a);
         var path = a.Text(1).Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var keyed = new (object? Key, object? Item)[items.Count];
         for (var i = 0; i < keyed.Length; i++)
@@ -29,6 +25,14 @@ internal static class ArraySorting
             throw a.At(0).Fault("Items of different types cannot be sorted", problem);
         }
     }
+
+    /// <summary>The items of a list; any other value stands for a list of itself.</summary>
+    public static List<object?> Items(in Arguments a) => a[0] switch
+    {
+        null => [],
+        IEnumerable list => a.Context.Materialise(a.Site.Whole, list),
+        var single => [single],
+    };
 
     /// <summary>Reads a member that an item may lack.</summary>
     public static bool TryMember(in Arguments a, object? item, string member, out object? value)

@@ -36,8 +36,8 @@ internal static class DateFormat
         return text.ToString();
     }
 
-    /// <summary>The .NET form of a pattern for reading; null when a letter has none.</summary>
-    public static string? ToDotNet(string pattern)
+    /// <summary>The .NET form of a pattern for reading; null when a letter has none. <c>%g</c> makes the culture invariant.</summary>
+    public static string? ToDotNet(string pattern, ref CultureInfo culture)
     {
         var format = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -49,17 +49,35 @@ internal static class DateFormat
             }
 
             var letter = pattern[++i];
-            var part = letter == 'B' ? "MMM" : letter == '%' ? "\\%" : DotNetOf(letter);
-            if (part is null)
+            if (letter == 'g')
+            {
+                culture = CultureInfo.InvariantCulture;
+            }
+            else if (ReadingFormOf(letter) is { } part)
+            {
+                format.Append(part);
+            }
+            else
             {
                 return null;
             }
-
-            format.Append(part);
         }
 
         return format.ToString();
     }
+
+    private static string? ReadingFormOf(char letter) => letter switch
+    {
+        'B' => "MMM",
+        'e' => "%d",
+        'k' => "%H",
+        'l' => "%h",
+        'P' => "tt",
+        'x' => "d",
+        'X' => "T",
+        'n' or 't' => null,
+        _ => DotNetOf(letter),
+    };
 
     private static string? DotNetOf(char letter) => letter switch
     {
@@ -113,7 +131,7 @@ internal static class DateFormat
             case 'U': AppendWeek(culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Sunday); break;
             case 'W': AppendWeek(culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Monday); break;
             case 'V': AppendWeek(CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday); break;
-            case 'v': text.Append(date.ToString("dd-MMM-yyyy", invariant).ToUpperInvariant()); break;
+            case 'v': text.Append(invariant, $"{date.Day,2}{date.ToString("-MMM-yyyy", invariant).ToUpperInvariant()}"); break;
             case 'x': text.Append(date.ToString("d", culture)); break;
             case 'X': text.Append(date.ToString("T", culture)); break;
             case '%': text.Append('%'); break;

@@ -21,10 +21,10 @@ internal static class DateParser
         DateTime date;
         if (a.NullableText(patternAt) is { Length: > 0 } pattern)
         {
-            var format = DateFormat.ToDotNet(pattern) ?? throw a.At(patternAt).Fault($"The pattern `{pattern}` cannot be used to read dates");
-            return DateTime.TryParseExact(text, format, culture, DateTimeStyles.None, out date) ? date : DateTime.MinValue;
+            var format = DateFormat.ToDotNet(pattern, ref culture) ?? throw a.At(patternAt).Fault($"The pattern `{pattern}` cannot be used to read dates");
+            return DateTime.TryParseExact(text, format, culture, DateTimeStyles.AssumeLocal, out date) ? date : DateTime.MinValue;
         }
 
-        return DateTime.TryParse(text, culture, DateTimeStyles.None, out date) ? date : DateTime.MinValue;
+        return DateTime.TryParse(text, culture, DateTimeStyles.AssumeLocal, out date) ? date : DateTime.MinValue;
     }
 }

@@ -7,7 +7,8 @@ namespace Scriban.Functions;
 
 internal static class HtmlBuiltins
 {
-    private const string Tags = @"<script.*?</script>|<!--.*?-->|<style.*?</style>|<.*?>";
+    /// <summary>Whole scripts, comments and styles, and any other tag, in whose quoted attributes a bracket is text.</summary>
+    private const string Tags = """<script.*?</script>|<!--.*?-->|<style.*?</style>|<(?:[^=>]|="[^"]*"|='[^']*'|=[^"'][^\s>]*)*>""";
     private const string UrlCharacters = "-._~:/?#[]@!$&'()*+,;=";
 
     public static ScriptObject Make()

@@ -11,7 +11,12 @@ internal static class IncludeJoin
 
     private static string Join(in Arguments a)
     {
-        var names = a.List(0) ?? throw a.At(0).Fault("The list of templates must not be null");
+        if (a[0] is null)
+        {
+            return string.Empty;
+        }
+
+        var names = a.List(0)!;
         var text = new System.Text.StringBuilder(TextOf(a, a.Text(2)));
         using var steps = a.Context.Steps(a.Site.Whole);
         var isFirst = true;

@@ -33,6 +33,8 @@ internal static class MathBuiltins
         double number => Math.Abs(number),
         decimal number => Math.Abs(number),
         BigInteger number => BigInteger.Abs(number),
+        uint or ulong or byte or ushort => a[0],
+        sbyte or short => Math.Abs(Convert.ToInt32(a[0], null)),
         var value => throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` is not a number"),
     };
 
@@ -46,7 +48,7 @@ internal static class MathBuiltins
 
     private static object? DividedBy(in Arguments a)
     {
-        var quotient = Calculate(a, TokenKind.Divide);
+        var quotient = BinaryOperator.Evaluate(a.Context, a.Site.Whole, TokenKind.Divide, a.Double(0), a[1]);
         if (a[1] is not int)
         {
             return quotient;
@@ -87,6 +89,6 @@ internal static class MathBuiltins
     private static object Random(in Arguments a)
     {
         int low = a.Int(0), high = a.Int(1);
-        return low < high ? Boxes.Of(System.Random.Shared.Next(low, high)) : throw a.At(1).Fault("The upper bound must exceed the lower one");
+        return low <= high ? Boxes.Of(System.Random.Shared.Next(low, high)) : throw a.At(1).Fault("The upper bound must not lie below the lower one");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Scriban.Execution.Calls;
 using Scriban.Execution.Operators;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -41,7 +42,7 @@ internal static class ObjectBuiltins
         null => [],
         IScriptObject members => new ScriptArray((IEnumerable<object?>)members.GetMembers()),
         IDictionary entries => new ScriptArray(entries.Keys),
-        var value => throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` has no keys"),
+        var owner => new ScriptArray((IEnumerable<object?>)MembersOf(a, owner).Keys),
     };
 
     private static ScriptArray Values(in Arguments a)
@@ -61,9 +62,13 @@ internal static class ObjectBuiltins
             case IDictionary entries:
                 return new ScriptArray(entries.Values);
             default:
-                throw a.At(0).Fault($"A value of type `{TypeNames.Of(a[0])}` has no values");
+                return new ScriptArray(MembersOf(a, a[0]!).Values);
         }
     }
+
+    /// <summary>What a host object shows to templates; nothing for texts, numbers, lists and functions.</summary>
+    private static ScriptObject MembersOf(in Arguments a, object owner) =>
+        owner is string or IEnumerable or IScriptCustomFunction || Numbers.KindOf(owner) != NumberKind.None ? [] : a.Context.MembersOf(a.At(0), owner);
 
     private static bool TryGet(in Arguments a, out object? value)
     {
@@ -103,20 +108,24 @@ internal static class ObjectBuiltins
 
     private static object? Evaluate(in Arguments a)
     {
-        if (a.NullableText(0) is not { } text)
+        if (a[0] is not string text)
         {
-            return null;
+            return Called(a);
         }
 
         var template = TemplateCache.Parse(text, null, DefaultOptions, ScriptOptions);
         return template.HasErrors ? throw a.At(0).Fault(template.Messages.ToString()) : a.Context.RunNested(a.Site.Whole, template, expression: true);
     }
 
+    /// <summary>A function is called, any other value stands for itself.</summary>
+    private static object? Called(in Arguments a) =>
+        a[0] is IScriptCustomFunction and not ScriptObject ? a.Context.Invoke(a[0]!, new Invocation(a.Site, [])) : a[0];
+
     private static object? EvaluateTemplate(in Arguments a)
     {
-        if (a.NullableText(0) is not { } text)
+        if (a[0] is not string text)
         {
-            return null;
+            return Called(a);
         }
 
         var template = TemplateCache.Parse(text, null, DefaultOptions, LexerOptions.Default);

@@ -26,13 +26,13 @@ internal static partial class StringBuiltins
 
     private static object IndexOf(in Arguments a)
     {
-        var text = a.Text(0);
+        string text = a.RequiredText(0), search = a.RequiredText(1);
         var start = a.Int(2);
         var count = a[3] is null ? text.Length - start : a.Int(3);
         var comparison = a.NullableText(4) is { Length: > 0 } name
             ? Enum.TryParse<StringComparison>(name, ignoreCase: true, out var known) ? known : throw a.At(4).Fault($"`{name}` is not a way of comparing texts")
             : StringComparison.CurrentCulture;
-        return Boxes.Of(text.IndexOf(a.Text(1), start, count, comparison));
+        return Boxes.Of(text.IndexOf(search, start, count, comparison));
     }
 
     private static ScriptRange Split(in Arguments a)

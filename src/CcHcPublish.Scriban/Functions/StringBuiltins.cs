@@ -33,8 +33,8 @@ internal static partial class StringBuiltins
         .Add("remove", ["text", "remove"], static (in a) => Remove(a))
         .Add("remove_first", ["text", "remove"], static (in a) => RemoveOne(a, fromEnd: false))
         .Add("remove_last", ["text", "remove"], static (in a) => RemoveOne(a, fromEnd: true))
-        .Add("slice", 2, ["text", "start", "length"], static (in a) => Slice(a.Text(0), a.Int(1), a[2] is null ? int.MaxValue : a.Int(2)))
-        .Add("slice1", 2, ["text", "start", "length"], static (in a) => Slice(a.Text(0), a.Int(1), a.Int(2, 1)))
+        .Add("slice", 2, ["text", "start", "length"], static (in a) => Slice(a, a[2] is null ? a.Text(0).Length : a.Int(2), mayMiss: true))
+        .Add("slice1", 2, ["text", "start", "length"], static (in a) => a.Int(2, 1) <= 0 ? string.Empty : Slice(a, a.Int(2, 1), mayMiss: false))
         .Add("handleize", One, static (in a) => Handleize(a.RequiredText(0)))
         .Add("pad_left", ["text", "width"], static (in a) => Padded(a, isLeft: true))
         .Add("pad_right", ["text", "width"], static (in a) => Padded(a, isLeft: false))
@@ -53,11 +53,12 @@ internal static partial class StringBuiltins
 
     private static string CapitalizeWords(string text) => string.Create(text.Length, text, static (span, text) =>
     {
-        var atStart = true;
+        var awaitsLetter = true;
         for (var i = 0; i < span.Length; i++)
         {
-            span[i] = atStart ? char.ToUpperInvariant(text[i]) : text[i];
-            atStart = char.IsWhiteSpace(text[i]);
+            var isLetter = char.IsLetter(text[i]);
+            span[i] = awaitsLetter && isLetter ? char.ToUpperInvariant(text[i]) : text[i];
+            awaitsLetter = char.IsWhiteSpace(text[i]) || (awaitsLetter && !isLetter);
         }
     });
 
@@ -66,9 +67,9 @@ internal static partial class StringBuiltins
         var text = a.Text(0);
         var ellipsis = a.NullableText(2) ?? "...";
         var length = a.Int(1);
-        if (length < 0 || text.Length <= length)
+        if (text.Length == 0 || text.Length <= length)
         {
-            return length < 0 ? ellipsis : text;
+            return text;
         }
 
         var kept = Math.Max(0, length - ellipsis.Length);
@@ -83,8 +84,28 @@ internal static partial class StringBuiltins
             return string.Empty;
         }
 
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return a.Limited(string.Join(' ', words.Take(Math.Max(0, a.Int(1)))) + "...");
+        return a.Limited(string.Join(' ', Words(text).Take(Math.Max(0, a.Int(1)))) + "...");
+    }
+
+    /// <summary>What stands between runs of blanks; blanks at either end leave an empty word there.</summary>
+    private static IEnumerable<string> Words(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && !char.IsWhiteSpace(text[i]))
+            {
+                continue;
+            }
+
+            yield return text[start..i];
+            while (i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]))
+            {
+                i++;
+            }
+
+            start = i + 1;
+        }
     }
 
     private static string Replace(in Arguments a)
@@ -124,15 +145,19 @@ internal static partial class StringBuiltins
     private static string? RemoveOne(in Arguments a, bool fromEnd) =>
         a.NullableText(0) is { } text ? ReplaceOne(a, text, a.Text(1), string.Empty, fromEnd) : null;
 
-    private static string Slice(string text, int start, int length)
+    /// <summary>A negative start counts from the end; by what it lies before the text, the length becomes shorter.</summary>
+    private static string Slice(in Arguments a, int length, bool mayMiss)
     {
-        var from = start < 0 ? Math.Max(0, start + text.Length) : start;
-        if (from >= text.Length || length <= 0)
+        var text = a.Text(0);
+        var start = a.Int(1) < 0 ? (long)a.Int(1) + text.Length : a.Int(1);
+        var wanted = Math.Min(0, start) + length;
+        if (text.Length == 0 || start >= text.Length || (mayMiss && start < 0 && wanted <= 0))
         {
             return string.Empty;
         }
 
-        return text.Substring(from, Math.Min(length, text.Length - from));
+        var kept = Math.Min(wanted, text.Length - Math.Max(0, start));
+        return kept < 0 ? throw a.At(2).Fault("The length must not be negative") : text.Substring((int)Math.Max(0, start), (int)kept);
     }
 
     private static string Handleize(string text)

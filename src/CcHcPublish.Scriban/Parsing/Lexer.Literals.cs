@@ -107,13 +107,14 @@ internal sealed partial class Lexer
         return exponentAt < 0 ? Smallest(BigInteger.Parse(digits, CultureInfo.InvariantCulture)) : Scaled(start, digits);
     }
 
-    private bool IsFraction() => char.IsAsciiDigit(Peek(1))
+    /// <summary>Whether the point belongs to the number: not when a second point makes it a range or a name makes it a member.</summary>
+    private bool IsFraction() => !(char.IsLetter(Peek(1)) || Peek(1) is '.' or '_')
         || (Peek(1) is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && !char.IsLetterOrDigit(Peek(2)) && Peek(2) != '_')
         || (Peek(1) is 'e' or 'E' && (char.IsAsciiDigit(Peek(2)) || (Peek(2) is '+' or '-' && char.IsAsciiDigit(Peek(3)))));
 
     private void SkipDigits()
     {
-        while (char.IsAsciiDigit(Peek()) || (Peek() == '_' && char.IsAsciiDigit(Peek(1))))
+        while (char.IsAsciiDigit(Peek()) || Peek() == '_')
         {
             _position++;
         }

@@ -129,7 +129,7 @@ internal sealed partial class Parser
                 case TokenKind.OpenParen when Current.Touches && operand is not (ArrayLiteral or ObjectLiteral or Interpolated or Literal):
                     operand = ParseExplicitCall(operand);
                     break;
-                case TokenKind.Increment or TokenKind.Decrement when Current.Touches:
+                case TokenKind.Increment or TokenKind.Decrement:
                     RequirePath(operand, Current);
                     var delta = Take().Kind == TokenKind.Increment ? 1 : -1;
                     operand = new Step(RangeFrom(operand.Range), operand, delta, IsPrefix: false);
@@ -171,43 +171,47 @@ internal sealed partial class Parser
 
     private Indexed ParseIndex(Expression target)
     {
-        _newLinesAllowed++;
         Take();
         var index = ParseExpression();
-        CloseBracketed(TokenKind.CloseBracket, "`]`");
+        Expect(TokenKind.CloseBracket, "`]`");
         return new Indexed(RangeFrom(target.Range), target, index);
     }
 
     private Call ParseExplicitCall(Expression target)
     {
-        Take();
         List<Argument> arguments = [];
-        while (Kind != TokenKind.CloseParen)
-        {
-            if (Kind == TokenKind.Identifier && Peek().Kind == TokenKind.Colon)
-            {
-                var name = Take();
-                Take();
-                arguments.Add(new Argument(name.Name, name.Range, ParseExpression()));
-            }
-            else
-            {
-                var value = ParseExpression();
-                arguments.Add(new Argument(null, value.Range, value));
-            }
+        ParseBracketedList(() => arguments.Add(ParseExplicitArgument()));
+        return new Call(RangeFrom(target.Range), target, [.. arguments], IsExplicit: true);
+    }
 
-            if (Kind == TokenKind.Comma)
+    private Argument ParseExplicitArgument()
+    {
+        if (Kind == TokenKind.Identifier && Peek().Kind == TokenKind.Colon)
+        {
+            var name = Take();
+            Take();
+            return new Argument(name.Name, name.Range, ParseExpression());
+        }
+
+        var value = ParseExpression();
+        return new Argument(null, value.Range, value);
+    }
+
+    /// <summary>Reads <c>( item, item )</c>; nothing may follow the last comma but another item.</summary>
+    private void ParseBracketedList(Action parseItem)
+    {
+        Take();
+        if (Kind != TokenKind.CloseParen)
+        {
+            parseItem();
+            while (Kind == TokenKind.Comma)
             {
                 Take();
-            }
-            else if (Kind != TokenKind.CloseParen)
-            {
-                throw Fault(Current, $"Expecting `,` or `)` instead of {Describe(Current)}");
+                parseItem();
             }
         }
 
-        Take();
-        return new Call(RangeFrom(target.Range), target, [.. arguments], IsExplicit: true);
+        Expect(TokenKind.CloseParen, "`,` or `)`");
     }
 
     private void CloseBracketed(TokenKind kind, string what)

@@ -41,34 +41,19 @@ internal sealed partial class Parser
 
     private FunctionParameter[] ParseParameters()
     {
-        Take();
         List<FunctionParameter> parameters = [];
-        while (Kind != TokenKind.CloseParen)
-        {
-            var parameter = ParseParameter(parameters);
-            parameters.Add(parameter);
-            if (parameters.Count > MaximumParameters)
-            {
-                throw Fault(Current, $"A function has at most {MaximumParameters} parameters");
-            }
-
-            if (Kind == TokenKind.Comma)
-            {
-                Take();
-            }
-            else if (Kind != TokenKind.CloseParen)
-            {
-                throw Fault(Current, $"Expecting `,` or `)` instead of {Describe(Current)}");
-            }
-        }
-
-        Take();
+        ParseBracketedList(() => parameters.Add(ParseParameter(parameters)));
         return [.. parameters];
     }
 
     private FunctionParameter ParseParameter(List<FunctionParameter> before)
     {
         var name = Expect(TokenKind.Identifier, "the name of a parameter");
+        if (before.Count == MaximumParameters)
+        {
+            throw Fault(name, $"A function has at most {MaximumParameters} parameters");
+        }
+
         if (before.Exists(p => p.Name == name.Name))
         {
             throw Fault(name, $"The parameter `{name.Name}` is declared twice");

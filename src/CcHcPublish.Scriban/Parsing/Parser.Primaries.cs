@@ -20,7 +20,7 @@ internal sealed partial class Parser
             case TokenKind.Argument:
                 return new ArgumentsName(Take().Range, (int)first.Value!);
             case TokenKind.WrappedBlock:
-                return new WrappedBlock(Take().Range);
+                throw Fault(first, "`$$` stands alone as a statement");
             case TokenKind.OpenParen:
                 Take();
                 var inner = ParseExpression();

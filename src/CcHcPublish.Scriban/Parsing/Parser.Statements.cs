@@ -46,6 +46,11 @@ internal sealed partial class Parser
 
     private Statement ParseExpressionStatement(Token first)
     {
+        if (first.Kind == TokenKind.WrappedBlock)
+        {
+            return new ExpressionStatement(first.Range, new WrappedBlock(Take().Range));
+        }
+
         var expression = ParseExpression();
         if (Kind is >= TokenKind.Assign and <= TokenKind.ModuloAssign)
         {

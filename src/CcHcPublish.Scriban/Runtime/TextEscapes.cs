@@ -49,7 +49,7 @@ internal static class TextEscapes
         '\b' => "\\b",
         '\f' => "\\f",
         '\v' => "\\v",
-        '\0' => "\\0",
+        '\a' => "\\a",
         < ' ' => "\\x" + ((int)c).ToString("x2", CultureInfo.InvariantCulture),
         _ => null,
     };

@@ -41,7 +41,7 @@ internal sealed class ValuePrinter(TemplateContext context)
 
         switch (value)
         {
-            case null:
+            case null or EmptyScriptObject:
                 _text.Append("null");
                 return;
             case string text:

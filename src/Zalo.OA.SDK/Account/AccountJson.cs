@@ -85,6 +85,28 @@ internal sealed record QuotaAssetDto
     public long? Remain { get; init; }
 }
 
+internal sealed record UserQuotaDto
+{
+    /// <summary>Epoch milliseconds, as text in the documentation.</summary>
+    public long? LastInteraction { get; init; }
+    public ReplyQuotaDto? CsReply { get; init; }
+    public PromotionQuotaDto? Promotion { get; init; }
+
+    public UserQuota? ToQuota() => CsReply is null && Promotion is null
+        ? null
+        : new UserQuota(
+            ArticleSummaryDto.Instant(LastInteraction),
+            Of(CsReply?.Total, CsReply?.Remain),
+            Of(Promotion?.DailyTotal, Promotion?.DailyRemain),
+            Of(Promotion?.MonthlyTotal, Promotion?.MonthlyRemain));
+
+    private static Allowance? Of(long? total, long? remain) => total is { } size && remain is { } rest ? new Allowance(size, rest) : null;
+}
+
+internal sealed record ReplyQuotaDto(long? Total, long? Remain);
+
+internal sealed record PromotionQuotaDto(long? DailyTotal, long? DailyRemain, long? MonthlyTotal, long? MonthlyRemain);
+
 internal sealed record MessageQuotaDto(string? Type, long? Total, long? Remain);
 
 internal sealed record NothingDto;

@@ -9,11 +9,33 @@ namespace Zalo.OA.SDK;
 /// <param name="Remain">Rest.</param>
 public sealed record QuotaAsset(string AssetId, string ProductType, string QuotaType, string ValidThrough, long Total, long Remain);
 
+/// <summary>Who holds an allowance.</summary>
+public enum QuotaOwner
+{
+    /// <summary>The Official Account.</summary>
+    Oa,
+
+    /// <summary>The app.</summary>
+    App,
+}
+
 /// <summary>The old quota answer: how many promotional messages are left. There is none for articles; theirs shows only as -223.</summary>
 /// <param name="Type">What it counts, such as <c>promotion</c>.</param>
 /// <param name="Total">Size.</param>
 /// <param name="Remain">Rest.</param>
 public sealed record MessageQuota(string Type, long Total, long Remain);
+
+/// <summary>What the OA may still send to one user.</summary>
+/// <param name="LastInteraction">When the user last wrote to the OA, UTC; null where the answer does not say.</param>
+/// <param name="Replies">Consultation messages after that; null where the answer does not say.</param>
+/// <param name="PromotionsToday">Promotional messages of the day; null where the answer does not say.</param>
+/// <param name="PromotionsThisMonth">Promotional messages of the month; null where the answer does not say.</param>
+public sealed record UserQuota(DateTimeOffset? LastInteraction, Allowance? Replies, Allowance? PromotionsToday, Allowance? PromotionsThisMonth);
+
+/// <summary>A size and what is left of it.</summary>
+/// <param name="Total">Size.</param>
+/// <param name="Remain">Rest.</param>
+public sealed record Allowance(long Total, long Remain);
 
 /// <summary>A slice of the followers.</summary>
 /// <param name="Total">How many there are.</param>

@@ -36,11 +36,13 @@ public sealed partial class ZaloOaClient
 
     /// <summary>Reads the OA's message allowances. The monthly allowance of articles has no such call; it shows only as -223.</summary>
     /// <param name="quotaType"><c>sub_quota</c>, <c>purchase_quota</c> or <c>reward_quota</c>.</param>
+    /// <param name="owner">Whose: the OA's own, or the app's.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public Task<ZaloResult<IReadOnlyList<QuotaAsset>>> GetQuotaAsync(string quotaType = "sub_quota", CancellationToken cancel = default)
+    public Task<ZaloResult<IReadOnlyList<QuotaAsset>>> GetQuotaAsync(
+        string quotaType = "sub_quota", QuotaOwner owner = QuotaOwner.Oa, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(quotaType);
-        var call = ApiCall.Post(ApiPaths.Quota, new QuotaQueryDto("OA", "cs", quotaType), ZaloJson.Wire.QuotaQueryDto, writes: false);
+        var call = ApiCall.Post(ApiPaths.Quota, new QuotaQueryDto(owner == QuotaOwner.Oa ? "OA" : "App", "cs", quotaType), ZaloJson.Wire.QuotaQueryDto, writes: false);
         return api.SendAsync<IReadOnlyList<QuotaAsset>>(
             call,
             static data => data.ValueKind != System.Text.Json.JsonValueKind.Array
@@ -48,6 +50,16 @@ public sealed partial class ZaloOaClient
                 : [.. data.EnumerateArray().Select(e => Read(e, ZaloJson.Wire.QuotaAssetDto)!).Select(q => new QuotaAsset(
                     q.AssetId ?? "", q.ProductType ?? "", q.QuotaType ?? "", q.ValidThrough ?? "", q.Total ?? 0, q.Remain ?? 0))],
             cancel);
+    }
+
+    /// <summary>Reads what may still be sent to one user: after 7 days of silence nothing (-230, -232), within 48 hours free of charge.</summary>
+    /// <param name="userId">The user's id for this OA.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<ZaloResult<UserQuota>> GetUserQuotaAsync(string userId, CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        var call = ApiCall.Post(ApiPaths.Quota, new UserIdDto(userId), ZaloJson.Wire.UserIdDto, writes: false);
+        return api.SendAsync(call, static data => Read(data, ZaloJson.Wire.UserQuotaDto)?.ToQuota(), cancel);
     }
 
     /// <summary>Reads how many broadcasts are left, from the old quota call.</summary>

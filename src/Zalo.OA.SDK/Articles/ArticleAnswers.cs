@@ -125,7 +125,7 @@ internal sealed record ArticleSummaryDto
     };
 
     // Epoch milliseconds, in the range that the type can hold.
-    private static DateTimeOffset? Instant(long? ms) => ms is > 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(ms.Value) : null;
+    internal static DateTimeOffset? Instant(long? ms) => ms is > 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(ms.Value) : null;
 }
 
 /// <summary>Text that has also been seen as a number or a truth value.</summary>

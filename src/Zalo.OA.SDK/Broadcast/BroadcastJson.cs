@@ -55,7 +55,11 @@ internal sealed record PayloadDto
     public string? Token { get; init; }
 }
 
-internal sealed record ElementDto(string MediaType, string AttachmentId);
+internal sealed record ElementDto(string MediaType, string AttachmentId)
+{
+    public int? Width { get; init; }
+    public int? Height { get; init; }
+}
 
 internal sealed record UserRecipientDto(string UserId);
 

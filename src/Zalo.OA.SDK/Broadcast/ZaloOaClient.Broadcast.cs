@@ -57,6 +57,23 @@ public sealed partial class ZaloOaClient
         return SendToUserAsync(userId, new MessageDto { Attachment = new AttachmentDto("template", payload) }, cancel);
     }
 
+    /// <summary>Sends an uploaded gif to one user; same rule as <see cref="SendTextAsync"/>.</summary>
+    /// <param name="userId">The user's id for this OA.</param>
+    /// <param name="attachmentId">From <see cref="UploadGifAsync"/>, at most 7 days old, else -100.</param>
+    /// <param name="width">Width in pixels, which the service wants to know.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="cancel">Ends the wait; the message may be sent then.</param>
+    /// <returns>The message id.</returns>
+    public Task<ZaloResult<string>> SendGifAsync(string userId, string attachmentId, int width, int height, CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        ArgumentException.ThrowIfNullOrEmpty(attachmentId);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        var payload = new PayloadDto { TemplateType = "media", Elements = [new ElementDto("gif", attachmentId) { Width = width, Height = height }] };
+        return SendToUserAsync(userId, new MessageDto { Attachment = new AttachmentDto("template", payload) }, cancel);
+    }
+
     /// <summary>Sends an uploaded file to one user; same rule as <see cref="SendTextAsync"/>.</summary>
     /// <param name="userId">The user's id for this OA.</param>
     /// <param name="fileToken">From <see cref="UploadFileAsync"/>, at most 7 days old.</param>

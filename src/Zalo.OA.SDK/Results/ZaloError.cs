@@ -12,6 +12,9 @@ public sealed record ZaloError(int? Code, string Text, ZaloRemedy Remedy, string
     /// <summary>True where a write may have happened although no proof of it arrived; exactly when the remedy is <see cref="ZaloRemedy.LookFirst"/>.</summary>
     public bool MayHaveTakenEffect => Remedy is ZaloRemedy.LookFirst;
 
+    /// <summary>True where there was no token to call with, or none that was accepted: the call itself did nothing.</summary>
+    public bool IsOfGrant => Route == TokenRotation.Route || Route.EndsWith("/access_token", StringComparison.Ordinal) || Remedy is ZaloRemedy.RefreshToken;
+
     /// <summary>Route, code and text on one line.</summary>
     public override string ToString() => Code is { } code ? $"{Route}: {code} {Text}" : $"{Route}: {Text}";
 }

@@ -5,7 +5,8 @@ namespace Zalo.OA.SDK;
 /// </summary>
 internal sealed class TokenRotation(ZaloOAuthClient oauth, IZaloTokenStore store, TimeProvider clock)
 {
-    private const string Route = "token";
+    /// <summary>In place of a route where a call failed for want of a token.</summary>
+    public const string Route = "token";
     private const int StoreTries = 5;
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Zalo.OA.SDK;
 
-/// <summary>Makes text of the far side fit for a log: one line, at most 500 characters, known secrets blotted out.</summary>
-internal static class ErrorText
+/// <summary>Makes text of the far side fit for a log: one line, at most 500 characters, known secrets and what is shaped like a token blotted out.</summary>
+internal static partial class ErrorText
 {
     public const int MaxLength = 500;
 
@@ -15,6 +17,8 @@ internal static class ErrorText
             }
         }
 
+        // A far side may quote a token we no longer hold. Tokens are long runs of mixed letters and digits; words and slugs are not.
+        text = LongRun.Replace(text, static run => IsMixed(run.ValueSpan) ? "***" : run.Value);
         if (text.Length > MaxLength)
         {
             text = string.Concat(text.AsSpan(0, MaxLength - 1), "…");
@@ -30,4 +34,10 @@ internal static class ErrorText
                 }
             });
     }
+
+    private static bool IsMixed(ReadOnlySpan<char> run) =>
+        run.IndexOfAnyInRange('0', '9') >= 0 && run.IndexOfAnyInRange('A', 'Z') >= 0 && run.IndexOfAnyInRange('a', 'z') >= 0;
+
+    [GeneratedRegex("[A-Za-z0-9_+=-]{32,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongRun { get; }
 }

@@ -21,6 +21,7 @@ namespace Zalo.OA.SDK;
 [JsonSerializable(typeof(QuotaQueryDto))]
 [JsonSerializable(typeof(QuotaAssetDto))]
 [JsonSerializable(typeof(MessageQuotaDto))]
+[JsonSerializable(typeof(UserQuotaDto))]
 [JsonSerializable(typeof(NothingDto))]
 internal sealed partial class ZaloJson : JsonSerializerContext
 {

@@ -22,10 +22,15 @@ public static class ScribanBenchmark
         var render = Measure.Of(500, () => article.Render(ArticlePage.Context(layout, site, page)));
         var parse = Measure.Of(200, () => Template.Parse(ArticlePage.Article, "article.scriban"));
 
+        var make = ProductPage.Maker();
+        var product = Measure.Of(200, () => make());
+        var productBytes = make().Length;
+
         Console.WriteLine($"output                     {output.Length:#,0} characters");
         Console.WriteLine($"new context                {context}");
         Console.WriteLine($"render with new context    {render}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  beyond the output                     {render.Bytes - outputBytes,9:#,0} B"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"product's article page     {product}  ({productBytes:#,0} bytes of UTF-8, model and encoding included)"));
         Console.WriteLine($"parse and compile          {parse}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold parse and render      {Cold(),9:0.0} ms (median of {ColdRuns} processes)"));
         return 0;

@@ -17,6 +17,7 @@ public sealed class FindingsWritersTests
         new("unit", Severity.Error, new Place("content/so-mau/articles/2026/01/a b.md", 5, 7), new("Không có “[x]”.", "There is no “[x]”."), new("Sửa lại.", "Correct it.")),
         new("tone-marks", Severity.Advice, new Place("content/so-mau/articles/2026/01/a b.md", 9, 1), new("Một", "One"), new("Hai", "Two")),
         new("unit", Severity.Error, new Place("content/so-mau/articles/2026/02/đ.md", 1, 1), new("Có \u001b[31mmã\u202E lạ.", "Strange \u001b[31mcode."), new("Xóa.", "Remove.")),
+        new("template", Severity.Error, new Place("templates/a.scriban", 2, 5), new("Sai ở “if”.", "Wrong at “if”."), new("Sửa.", "Mend.")) { Fragment = new Fragment("{{ if \u001b[31m }}", 3, 2) },
     ];
 
     [Theory]
@@ -50,7 +51,7 @@ public sealed class FindingsWritersTests
 
         var run = JsonNode.Parse(sarif)!["runs"]![0]!;
         var rules = run["tool"]!["driver"]!["rules"]!.AsArray().Select(rule => rule!["id"]!.GetValue<string>()).ToList();
-        rules.ShouldBe(["tone-marks", "unit"]);
+        rules.ShouldBe(["template", "tone-marks", "unit"]);
         foreach (var result in run["results"]!.AsArray())
         {
             rules[result!["ruleIndex"]!.GetValue<int>()].ShouldBe(result["ruleId"]!.GetValue<string>());

@@ -43,6 +43,18 @@ public sealed class CchcRun : IDisposable
         return (code, output.ToString(), errors.ToString());
     }
 
+    /// <summary>A command that asks: its answers come from <paramref name="input"/>, and what it says to the person goes to <paramref name="errors"/> as it happens.</summary>
+    public async Task<(int Code, string Output)> TalkAsync(TextReader input, TextWriter errors, params string[] arguments)
+    {
+        var output = new StringWriter();
+        var format = arguments.Contains("json") ? OutputFormat.Json : OutputFormat.Text;
+        string[] all = [.. arguments, .. arguments.Contains("--root") ? (string[])[] : ["--root", SourceTree.Root], "--data", Data];
+        var console = new CommandConsole(output, errors, new OutputSettings(Language.Vietnamese, format, 120)) { Input = input };
+        // On a thread of its own: it waits for answers that the test gives.
+        var code = await Task.Run(() => Cli.Commands.CommandLine.RunAsync(all, console));
+        return (code, output.ToString());
+    }
+
     public async Task<JsonElement> JsonAsync(params string[] arguments)
     {
         var (_, output, errors) = await RunAsync([.. arguments, "--format", "json"]);

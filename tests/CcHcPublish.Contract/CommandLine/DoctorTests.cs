@@ -42,7 +42,7 @@ public sealed class DoctorTests : IDisposable
         var (code, checks) = await ExamineAsync();
 
         code.ShouldBe(1);
-        checks.Single(check => check.Code == "ledger").ShouldSatisfyAllConditions(check => check.Verdict.ShouldBe("bad"), check => check.Command.ShouldBe("cchc db restore"));
+        checks.Single(check => check.Code == "ledger").ShouldSatisfyAllConditions(check => check.Verdict.ShouldBe("bad"), check => check.Command.ShouldBe("cchc db restore FILE"));
         checks.ShouldContain(check => check.Code == "content" && check.Verdict == "good");
     }
 
@@ -94,7 +94,7 @@ public sealed class DoctorTests : IDisposable
 
         output.ShouldContain("✗ ledger        Tệp sổ cchc.db bị hỏng.");
         output.ShouldContain("→ Tổ tin học: Dừng cchc serve");
-        output.ShouldContain("$ cchc db restore");
+        output.ShouldContain("$ cchc db restore FILE");
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class DoctorTests : IDisposable
     public async Task TheClockOfPostgresIsCompared()
     {
         await using var database = await LedgerUnderTest.OnPostgresAsync(TimeProvider.System);
-        var lines = await new ExaminePostgres(database.Connection!, TimeProvider.System).RunAsync(default);
-        var behind = await new ExaminePostgres(database.Connection!, new Runtime.Scheduling.DeskClock(TimeProvider.System.GetUtcNow().AddMinutes(-2))).RunAsync(default);
+        var lines = await new ExaminePostgres(database.Connection, TimeProvider.System).RunAsync(default);
+        var behind = await new ExaminePostgres(database.Connection, new Runtime.Scheduling.DeskClock(TimeProvider.System.GetUtcNow().AddMinutes(-2))).RunAsync(default);
 
         lines.Single(line => line.Code == "clock").Verdict.ShouldBe(Verdict.Good);
         behind.Single(line => line.Code == "clock").ShouldSatisfyAllConditions(line => line.Verdict.ShouldBe(Verdict.Warning), line => line.What.Vi.ShouldContain("120.0 giây"));

@@ -32,6 +32,8 @@ internal sealed class SchedulingStage : IAsyncDisposable
 
     public Ledger Ledger => database.Ledger;
 
+    private bool IsFile => Ledger.IsFile;
+
     public ScheduleSettings Schedule { get; set; } = new() { ZoneId = "UTC" };
 
     public static async Task<SchedulingStage> OnPostgresAsync() => new(await LedgerUnderTest.OnPostgresAsync(TimeProvider.System));
@@ -54,11 +56,11 @@ internal sealed class SchedulingStage : IAsyncDisposable
 
     public async Task<IHost> StartAsync(string node, params DeskJob[] jobs)
     {
-        var runtime = RuntimeServices.Over(database.Connection is { } connection ? await Ledger.OpenPostgresAsync(connection, TimeProvider.System, default) : Ledger, new RuntimeSettings
+        var runtime = RuntimeServices.Over(IsFile ? Ledger : await Ledger.OpenPostgresAsync(database.Connection, TimeProvider.System, default), new RuntimeSettings
         {
             Root = new ContentRoot(folder.Path),
             DataFolder = folder.At("data"),
-            Postgres = database.Connection,
+            Postgres = IsFile ? null : database.Connection,
             Node = node,
             Installation = new InstallationSettings { Schedule = Schedule },
         });
@@ -78,7 +80,7 @@ internal sealed class SchedulingStage : IAsyncDisposable
             host.Dispose();
         }
 
-        if (database.Connection is not null)
+        if (!IsFile)
         {
             foreach (var node in nodes) await node.DisposeAsync();
         }

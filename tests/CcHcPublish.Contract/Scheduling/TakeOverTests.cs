@@ -18,7 +18,7 @@ public sealed class TakeOverTests
     {
         await using var database = await LedgerUnderTest.OnPostgresAsync(TimeProvider.System);
         var soon = TimeProvider.System.GetUtcNow().AddSeconds(25);
-        using var nodes = new Nodes(database.Connection!, $"schedule: {{ zone: UTC, log_verify: \"{SchedulingStage.At(soon)}\" }}\n");
+        using var nodes = new Nodes(database.Connection, $"schedule: {{ zone: UTC, log_verify: \"{SchedulingStage.At(soon)}\" }}\n");
 
         // Whoever starts the job hangs in it: the table that it reads is locked.
         int victim;

@@ -110,7 +110,7 @@ public sealed class ErrorTableTests
         var error = Desk.Error(await desk.Client.PublishLinkAsync("x", new("https://so-mau.example/1"), CancellationToken.None));
 
         error.Advice.ShouldBe(new GraphAdvice.OutcomeUnknown(IsProbablyDone: true));
-        (error.Code, error.Subcode, error.UserTitle).ShouldBe((506, 1455006, "Duplicate Status Update"));
+        (error.Code, error.Subcode, error.UserTitle).ShouldBe((506, 1455006, "Bài đăng trùng lặp"));
     }
 
     [Fact]

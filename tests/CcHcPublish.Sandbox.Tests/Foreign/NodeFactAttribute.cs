@@ -12,7 +12,7 @@ public sealed class NodeFactAttribute : FactAttribute
             return;
         }
 
-        if (!HasNode())
+        if (!ProgramFactAttribute.IsInstalled("node"))
         {
             Skip = "Node.js is not installed.";
         }
@@ -32,13 +32,5 @@ public sealed class NodeFactAttribute : FactAttribute
         }
 
         return Path.Combine(root?.FullName ?? AppContext.BaseDirectory, "tests", "foreign", name);
-    }
-
-    private static bool HasNode()
-    {
-        var names = OperatingSystem.IsWindows() ? new[] { "node.exe" } : ["node"];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => names.Any(name => File.Exists(Path.Combine(folder, name))));
     }
 }

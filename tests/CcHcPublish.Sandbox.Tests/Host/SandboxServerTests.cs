@@ -90,6 +90,48 @@ public sealed class SandboxServerTests
     }
 
     [Fact]
+    public async Task Latency_without_end_delays_each_request_once_and_comes_before_or_after_the_effect()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var token = (string)(await sandbox.GetJsonAsync("/sandbox/accounts"))["facebook"]![0]!["token"]!;
+        await sandbox.PostJsonAsync("/sandbox/faults", """{"kind":"latency","count":0,"value":1000,"effect":"after"}""");
+
+        for (var i = 1; i <= 2; i++)
+        {
+            var call = sandbox.Http.PostAsync($"/graph/v25.0/me/feed?access_token={token}&message={i}", null);
+            while ((await sandbox.GetJsonAsync("/sandbox/posts"))["facebook"]!.AsArray().Count < i)
+            {
+                await Task.Yield();
+            }
+
+            call.IsCompleted.ShouldBeFalse("the effect is there, the answer is not");
+            while (!call.IsCompleted)
+            {
+                sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.WhenAny(call, Task.Delay(5));
+            }
+
+            (await call).StatusCode.ShouldBe(HttpStatusCode.OK, await (await call).Content.ReadAsStringAsync());
+        }
+
+        (await sandbox.GetJsonAsync("/sandbox/faults"))[0]!["kind"]!.ToString().ShouldBe("latency");
+    }
+
+    [Theory]
+    [InlineData(429, "empty", 30)]
+    [InlineData(503, "json", 0)]
+    public async Task A_status_may_say_when_to_come_again(int status, string body, int seconds)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await sandbox.PostJsonAsync("/sandbox/faults", $$"""{"kind":"status","value":{"status":{{status}},"body":"{{body}}","retry_after":{{seconds}}} }""");
+
+        using var answer = await sandbox.Http.GetAsync("/graph/v25.0/me");
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (answer.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0).ShouldBe(seconds);
+    }
+
+    [Fact]
     public async Task A_cut_connection_gives_no_answer_at_all()
     {
         await using var sandbox = await RunningSandbox.StartAsync();

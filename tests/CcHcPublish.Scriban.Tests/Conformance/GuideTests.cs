@@ -42,7 +42,7 @@ public partial class GuideTests
 
     [Fact]
     public void Every_template_of_the_guide_is_an_example() =>
-        Example().Count(Guide).ShouldBe(Regex.Count(Guide, "^```scriban", RegexOptions.Multiline));
+        Example().Count(Guide).ShouldBe(Regex.Count(Guide, "^```scriban$", RegexOptions.Multiline));
 
     private static string ReadGuide()
     {

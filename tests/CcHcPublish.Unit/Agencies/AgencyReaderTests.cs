@@ -50,6 +50,8 @@ public sealed class AgencyReaderTests
     [InlineData("roles: [approver]", "roles: [king]", "wrong-value 9", "writer, editor, approver")]
     [InlineData("grace: 2d", "grace: 2w", "wrong-value 12", "30m, 6h, 2d")]
     [InlineData("https://so-mau.example.vn/", "ftp://so-mau.example.vn/", "wrong-value 11", "https://")]
+    [InlineData("name: Zalo OA", "name: Zalo OA, base_url: \"https://ke-gian.example\"", "wrong-value 12", "trên chính máy này")]
+    [InlineData("name: Sở Mẫu", "name: Sở Mẫu\nchannel_check: mỗi sáng", "wrong-value 3", "cron")]
     [InlineData("name: Sở Mẫu", "name: Sở Mẫu\ntime_zone: Hà Nội", "wrong-value 3", "Asia/Ho_Chi_Minh")]
     [InlineData("name: Sở Mẫu", "name: Sở Mẫu\nvalid_to: 2025-02-29", "wrong-date 3", "2025-02-29")]
     [InlineData("name: Sở Mẫu", "nam: Sở Mẫu", "missing-key 1", "“name: …”")]

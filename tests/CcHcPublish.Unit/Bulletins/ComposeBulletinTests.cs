@@ -122,6 +122,8 @@ public sealed class ComposeBulletinTests
         outcome.ShouldBeOfType<BulletinText.Failed>().Findings.ShouldBe([finding]);
     }
 
+    internal static BulletinFacts Sample() => Facts(Agency, October);
+
     private static BulletinText.Composed Compose(params BulletinArticle[] articles) => Compose(Agency, articles);
 
     private static BulletinText.Composed Compose(Agency agency, params BulletinArticle[] articles) =>

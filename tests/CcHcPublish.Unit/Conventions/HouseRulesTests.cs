@@ -69,6 +69,25 @@ public sealed partial class HouseRulesTests
         checks.Select(check => Path.GetFileNameWithoutExtension(check.Path) + "Tests.cs").Where(name => !tests.Contains(name)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void EveryChannelKeepsTheContractAndHasAPage()
+    {
+        var channels = SourceTree.Files("src/CcHcPublish.Runtime/Channels", "*Channel.cs")
+            .Where(file => Path.GetFileName(file) == Path.GetFileName(Path.GetDirectoryName(file)) + "Channel.cs")
+            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).ToList();
+
+        channels.ShouldContain("Website");
+        foreach (var channel in channels)
+        {
+            var contract = Path.Combine("tests/CcHcPublish.Contract/Channels", channel);
+            var keeper = Sources(contract).SingleOrDefault(file => ContractKeeper().IsMatch(file.Text));
+            keeper.Path.ShouldNotBeNull($"{contract} has no subclass of ChannelContract");
+            // A channel that speaks to another machine has its exchanges as data beside it.
+            if (keeper.Text.Contains(": HttpChannelContract", StringComparison.Ordinal)) File.Exists(SourceTree.PathTo(contract, "exchanges.json")).ShouldBeTrue(contract);
+            File.Exists(SourceTree.PathTo("docs", "channels", channel.ToLowerInvariant() + ".md")).ShouldBeTrue($"docs/channels/{channel.ToLowerInvariant()}.md is missing");
+        }
+    }
+
     private static IEnumerable<(string Path, string Text)> Sources(string folder) => SourceTree.Files(folder, "*.cs")
         .Select(file => (Path.GetRelativePath(SourceTree.Root, file).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText(file)));
 
@@ -77,6 +96,9 @@ public sealed partial class HouseRulesTests
 
     [GeneratedRegex("(?:Service|Manager|Helper|Helpers|Util|Utils)$")]
     private static partial Regex EmptyEnding();
+
+    [GeneratedRegex(@"class \w+(?:\(\))? : (?:Http)?ChannelContract\b")]
+    private static partial Regex ContractKeeper();
 
     [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b")]
     private static partial Regex Clock();

@@ -1,7 +1,5 @@
-using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Site;
 using CcHcPublish.Testing;
-using CcHcPublish.Unit.Rendering;
 using Shouldly;
 using Xunit;
 
@@ -107,17 +105,7 @@ public class SitePagesTests
         Enumerable.Range(1, older).ShouldAllBe(number => list.Page(number).Count() == SiteList.PageSize);
     }
 
-    private static SiteUnderTest Sample()
-    {
-        var rich = RichArticle.Of();
-        var withdrawn = A.Article("tin-da-rut") with { Title = "Tin đã rút" };
-        var plain = A.Article("tin-don-gian") with { Title = "Tin đơn giản", PlanItems = ["1.1", "1.2"] };
-        var site = new SiteUnderTest(RichArticle.Content(rich, withdrawn, plain));
-        site.Publish(rich, SiteUnderTest.Start, [new CorrectionNote("Số liệu ở bước 2 được sửa cho đúng.", SiteUnderTest.Start.AddDays(1))]);
-        site.Publish(withdrawn, SiteUnderTest.Start.AddHours(1), null, new WithdrawalNotice("thu-hoi", "Nội dung chưa được thẩm định.", "12/QĐ-SM", SiteUnderTest.Start.AddDays(2)));
-        site.Publish(plain, SiteUnderTest.Start.AddHours(2));
-        return site;
-    }
+    private static SiteUnderTest Sample() => SiteUnderTest.Sample();
 
     private static SiteUnderTest Long(int count)
     {

@@ -119,15 +119,19 @@ public sealed class AudienceTests
 
         var first = (await client.ListFollowersAsync()).Value;
         var rest = (await client.ListFollowersAsync(new FollowerQuery { Offset = 50 })).Value;
-        var user = rest.UserIds[^1];
+        var (user, silent) = (rest.UserIds[0], rest.UserIds[^1]);
 
         first.Total.ShouldBe(60);
         first.UserIds.Concat(rest.UserIds).Distinct().Count().ShouldBe(60);
         (await client.GetFollowerAsync(user)).Value.IsFollower.ShouldBe(true);
         (await client.SendTextAsync(user, "Xin chào")).Value.ShouldNotBeEmpty();
+        (await client.SendTextAsync(silent, "Xin chào")).Error.Code.ShouldBe(-230, "silent for more than seven days");
+        (await client.GetFollowerAsync(silent)).Value.LastInteraction.ShouldBe(new DateOnly(2026, 11, 10));
         (await client.SendTextAsync("1", "Xin chào")).Error.Remedy.ShouldBeOfType<ZaloRemedy.Unserved>();
         (await client.SendTextAsync(user, new string('a', 2001))).Error.Remedy.ShouldBeOfType<ZaloRemedy.FixRequest>();
         (await client.GetQuotaAsync()).Value.ShouldHaveSingleItem().QuotaType.ShouldBe("sub_quota");
+        (await client.GetQuotaAsync("purchase_quota", QuotaOwner.App)).Value.ShouldHaveSingleItem().QuotaType.ShouldBe("purchase_quota");
+        (await client.GetUserQuotaAsync(user)).Value.ShouldBe(new UserQuota(stage.Clock.GetUtcNow(), new Allowance(8, 8), new Allowance(1, 1), new Allowance(4, 4)));
     }
 
     [Fact]
@@ -138,7 +142,10 @@ public sealed class AudienceTests
         var user = (await client.ListFollowersAsync()).Value.UserIds[0];
         var file = (await client.UploadFileAsync(new ZaloFile("a.pdf", "%PDF-1.7"u8.ToArray()))).Value;
 
+        var gif = (await client.UploadGifAsync(new ZaloFile("a.gif", "GIF89a"u8.ToArray()))).Value;
+
         (await client.SendFileAsync(user, file)).Value.ShouldNotBeEmpty();
+        (await client.SendGifAsync(user, gif, 320, 240)).Value.ShouldNotBeEmpty();
         stage.Clock.Advance(TimeSpan.FromDays(7));
         (await client.SendFileAsync(user, file)).Error.Code.ShouldBe(-100);
     }

@@ -3,7 +3,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { FacebookAdsApi, Page, PagePost, Photo } = require('facebook-nodejs-business-sdk');
+const { Comment, FacebookAdsApi, FacebookAdsApiBatch, Page, PagePost, Photo, User } = require('facebook-nodejs-business-sdk');
 
 const root = process.argv[2].replace(/\/$/, '');
 Object.defineProperty(FacebookAdsApi, 'GRAPH', { get: () => root + '/graph' });
@@ -58,6 +58,59 @@ check('scheduled post', async ({ page, now }) => {
   const post = await page.createFeed([], { message: 'Hẹn giờ', published: false, scheduled_publish_time: now + 3600 });
   const waiting = await page.getScheduledPosts(['id', 'scheduled_publish_time'], {});
   assert.deepEqual(waiting.map((p) => [p.id, p.scheduled_publish_time]), [[post.id, now + 3600]]);
+});
+
+check('scheduled multi-photo post', async ({ page, picture, now }) => {
+  const ids = [];
+  for (let i = 0; i < 2; i++) {
+    ids.push((await page.createPhoto([], { url: picture, published: false, temporary: true })).id);
+  }
+
+  const post = await page.createFeed([], {
+    message: 'Ảnh hẹn giờ', attached_media: ids.map((id) => ({ media_fbid: id })), published: false,
+    scheduled_publish_time: now + 7200, unpublished_content_type: 'SCHEDULED',
+  });
+  const waiting = await page.getScheduledPosts(['id', 'is_published'], {});
+  assert.ok(waiting.some((p) => p.id === post.id && p.is_published === false));
+  assert.equal((await new PagePost(post.id).delete([])).success, true);
+});
+
+check('photos of the page', async ({ page, kept }) => {
+  const photos = await page.getPhotos(['id', 'page_story_id'], { type: 'uploaded' });
+  assert.ok(photos.some((p) => p.page_story_id === kept.photoPost));
+});
+
+check('comment written, listed, edited, removed', async ({ kept }) => {
+  const comment = await new PagePost(kept.link).createComment([], { message: 'Bình luận' });
+  const list = await new PagePost(kept.link).getComments(['message'], { summary: true });
+  assert.deepEqual(list.map((c) => c.message), ['Bình luận']);
+  assert.equal((await new Comment(comment.id).update([], { message: 'Sửa' })).success, true);
+  assert.equal((await new Comment(comment.id).delete([])).success, true);
+});
+
+check('every field the SDK knows', async ({ kept }) => {
+  const fields = Object.values(PagePost.Fields).filter((f) => typeof f === 'string');
+  const post = await new PagePost(kept.link).get(fields);
+  assert.equal(post.id, kept.link);
+});
+
+check('insights', async ({ kept }) => {
+  const figures = await new PagePost(kept.link).getInsights(['name', 'values'], { metric: ['post_media_view', 'post_clicks'] });
+  assert.deepEqual(figures.map((f) => f.name), ['post_media_view', 'post_clicks']);
+});
+
+check('pages of the person', async ({ account }) => {
+  const person = new FacebookAdsApi(account.user_token, 'vi_VN', false);
+  const pages = await new User('me', {}, undefined, person).getAccounts(['id', 'access_token'], {});
+  assert.deepEqual(pages.map((p) => p.access_token), [account.token]);
+});
+
+check('batch of calls', async ({ account }) => {
+  const batch = new FacebookAdsApiBatch(FacebookAdsApi.getDefaultApi());
+  const seen = [];
+  batch.add('GET', [account.page_id], { fields: 'name' }, null, (r) => seen.push(r.body ?? r), (r) => seen.push(r));
+  await batch.execute();
+  assert.equal(seen.length, 1);
 });
 
 check('scheduled too soon is refused with 100', async ({ page, now }) => {

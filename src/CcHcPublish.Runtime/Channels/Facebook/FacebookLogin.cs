@@ -33,9 +33,13 @@ public sealed class FacebookLogin(FacebookLoginOptions options, TimeProvider clo
             return Failed(first);
         }
 
-        var second = await TradeAsync([("grant_type", "fb_exchange_token"), ("fb_exchange_token", shortLived.Reveal())], cancel);
+        var second = await ExtendAsync(shortLived, cancel);
         return second is GraphResult<AccessToken>.Success { Value: var longLived } ? await ListPagesAsync(longLived, cancel) : Failed(second);
     }
+
+    /// <summary>Changes a person's token of an hour or two for one of about 60 days.</summary>
+    public Task<GraphResult<AccessToken>> ExtendAsync(AccessToken userToken, CancellationToken cancel) =>
+        TradeAsync([("grant_type", "fb_exchange_token"), ("fb_exchange_token", userToken.Reveal())], cancel);
 
     /// <summary>The Pages behind a long-lived user token or a system user's token.</summary>
     public async Task<GraphResult<IReadOnlyList<PageAccount>>> ListPagesAsync(AccessToken userToken, CancellationToken cancel)
@@ -82,18 +86,29 @@ public sealed class FacebookLogin(FacebookLoginOptions options, TimeProvider clo
         var request = anonymous.Anonymous(Method.Post, "oauth/access_token")
             .AddParameter("client_id", options.AppId)
             .AddParameter("client_secret", options.AppSecret.Reveal());
+        var sent = new List<AccessToken>();
         foreach (var (name, value) in grant)
         {
             request.AddParameter(name, value);
+            sent.Add(new(value));
         }
 
         return await anonymous.SendAsync(request, GraphJson.Default.IssuedTokenBody, cancel) switch
         {
             GraphResult<IssuedTokenBody>.Success { Value.AccessToken: { Length: > 0 } text } => new GraphResult<AccessToken>.Success(new(text)),
-            GraphResult<IssuedTokenBody>.Failure failure => new GraphResult<AccessToken>.Failure(failure.Error),
+            GraphResult<IssuedTokenBody>.Failure { Error: var error } => new GraphResult<AccessToken>.Failure(Hidden(error, [.. sent])),
             _ => GraphConnection.Unproven<AccessToken>("The answer holds no token.", isWrite: false, 200),
         };
     }
+
+    /// <summary>A refusal may quote what was traded.</summary>
+    private static GraphError Hidden(GraphError error, AccessToken[] sent) => error with
+    {
+        Message = SecretText.Hide(error.Message, sent),
+        UserTitle = SecretText.Hide(error.UserTitle, sent),
+        UserMessage = SecretText.Hide(error.UserMessage, sent),
+        TraceId = SecretText.Hide(error.TraceId, sent),
+    };
 
     private static GraphResult<IReadOnlyList<PageAccount>> Failed<T>(GraphResult<T> sent) => sent is GraphResult<T>.Failure failure
         ? new GraphResult<IReadOnlyList<PageAccount>>.Failure(failure.Error)

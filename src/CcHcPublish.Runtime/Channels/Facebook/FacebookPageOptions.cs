@@ -23,6 +23,9 @@ public sealed record FacebookPageOptions
     /// <summary>When given, every call is signed with <c>appsecret_proof</c>, as Meta recommends.</summary>
     public AccessToken? AppSecret { get; init; }
 
+    /// <summary>Language of Meta's texts for people (<see cref="GraphError.UserMessage"/>), such as <c>vi_VN</c>; null leaves it to Meta.</summary>
+    public string? Locale { get; init; } = "vi_VN";
+
     /// <summary>Time for one call. Reading a link before posting it is slow: Meta's side may take most of a minute.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(90);
 }

@@ -186,7 +186,7 @@ public sealed partial class FacebookPagesClient
         .Where(v => v.Value.ValueKind != JsonValueKind.Undefined)
         .Select(v => new Insight(body.Name!, body.Period ?? "", v.EndTime, v.Value.Clone()));
 
-    private static TokenReport Report(TokenBody body) => new()
+    private TokenReport Report(TokenBody body) => new()
     {
         IsValid = body.IsValid,
         Kind = body.Type,
@@ -200,7 +200,7 @@ public sealed partial class FacebookPagesClient
             {
                 Code = error.Code,
                 Subcode = error.Subcode,
-                Message = error.Message ?? "",
+                Message = graph.Masked(error.Message ?? ""),
                 Status = 200,
                 Advice = GraphErrorTable.Advise(new() { Code = error.Code, Subcode = error.Subcode, Message = error.Message ?? "" }, isWrite: false, null),
             }

@@ -35,9 +35,17 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
     public Task<GraphResult<PostReceipt>> PublishPhotosAsync(string message, IReadOnlyList<PagePhoto> photos, CancellationToken cancel) =>
         PublishAsync(new() { Message = message, Photos = photos }, cancel);
 
-    /// <summary>Uploads the photos one by one, which nobody sees yet, then posts. A failure before the post itself never leaves the outcome open.</summary>
+    /// <summary>
+    /// Uploads the photos one by one, which nobody sees yet, then posts. A failure before the post itself never leaves the outcome open. What
+    /// <see cref="PostRules"/> finds is not sent at all.
+    /// </summary>
     public async Task<GraphResult<PostReceipt>> PublishAsync(PostDraft draft, CancellationToken cancel)
     {
+        if (PostRules.Check(draft, clock.GetUtcNow()) is { } fault)
+        {
+            return new GraphResult<PostReceipt>.Failure(new() { Message = "Not sent: " + fault, Advice = new GraphAdvice.FixRequest() });
+        }
+
         var ids = new List<string>(draft.Photos.Count);
         foreach (var photo in draft.Photos)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -48,6 +49,11 @@ internal sealed partial class GraphConnection : IDisposable
     {
         var request = Anonymous(method, path);
         request.AddHeader("Authorization", "Bearer " + options.Token.Reveal());
+        if (options.Locale is { } locale)
+        {
+            request.AddParameter("locale", locale);
+        }
+
         if (options.AppSecret is { } secret)
         {
             var (proof, time) = AppSecretProof.Sign(options.Token, secret, clock.GetUtcNow());
@@ -167,16 +173,16 @@ internal sealed partial class GraphConnection : IDisposable
         Code = error.Code,
         Subcode = error.Subcode,
         Message = Masked(error.Message),
-        UserTitle = error.UserTitle,
-        UserMessage = error.UserMessage,
-        TraceId = error.TraceId,
+        UserTitle = Masked(error.UserTitle),
+        UserMessage = Masked(error.UserMessage),
+        TraceId = Masked(error.TraceId),
         Status = status,
         Advice = GraphErrorTable.Advise(error, isWrite, usage),
     };
 
-    /// <summary>Meta quotes a token it cannot read in its message.</summary>
-    private string Masked(string text) =>
-        options.Token.Reveal() is { Length: > 0 } token ? text.Replace(token, "***", StringComparison.Ordinal) : text;
+    /// <summary>Meta's text without any secret of ours.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Masked(string? text) => SecretText.Hide(text, options.Token, options.AppSecret);
 
     private void CompareVersion(RestResponse answer)
     {

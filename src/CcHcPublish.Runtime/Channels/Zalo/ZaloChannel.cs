@@ -26,8 +26,8 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
     public async ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel)
     {
         var asked = await client.VerifyArticleAsync(new ArticleTicket(ticket), cancel);
-        if (!asked.TryGet(out var job, out var error))
-            return error.Remedy is ZaloRemedy.LookFirst or ZaloRemedy.RefreshToken or ZaloRemedy.Wait ? new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(error)) : ZaloErrors.Outcome(error);
+        // A refusal of the question says nothing about the job: only a job that failed leaves nothing behind.
+        if (!asked.TryGet(out var job, out var error)) return new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(error));
         return job switch
         {
             ArticleJob.Ready ready => new DeliveryOutcome.Published(ready.ArticleId, await AddressAsync(ready.ArticleId, cancel)),

@@ -12,7 +12,7 @@ internal static class ZaloErrors
         ZaloRemedy.Wait { RetryAfter: { } limit } when error.Code is not null => new DeliveryOutcome.Deferred(Reason(error), limit, DeferralReach.Channel),
         ZaloRemedy.Wait wait => new DeliveryOutcome.Deferred(Reason(error), wait.RetryAfter),
         // A grant in repair makes posts wait, not fail.
-        ZaloRemedy.RefreshToken => new DeliveryOutcome.Deferred(Reason(error), null, DeferralReach.Repair),
+        ZaloRemedy.RefreshToken or ZaloRemedy.PersonMustAct when error.IsOfGrant => new DeliveryOutcome.Deferred(Reason(error), null, DeferralReach.Repair),
         ZaloRemedy.LookFirst => new DeliveryOutcome.Unconfirmed(Reason(error)),
         _ => new DeliveryOutcome.Rejected(Reason(error)),
     };
@@ -22,7 +22,7 @@ internal static class ZaloErrors
         var doing = error.Remedy switch
         {
             ZaloRemedy.Wait => "Zalo đang bận hoặc hết lượt, sẽ thử lại",
-            ZaloRemedy.RefreshToken => "Zalo không nhận mã truy cập; cần kết nối lại kênh",
+            ZaloRemedy.RefreshToken or ZaloRemedy.PersonMustAct when error.IsOfGrant => "Zalo không nhận mã truy cập; cần kết nối lại kênh",
             ZaloRemedy.LookFirst => "Không nhận được trả lời của Zalo",
             ZaloRemedy.PersonMustAct => "Zalo từ chối; cần người quản trị xử lý",
             ZaloRemedy.Unserved => "Zalo không phục vụ người nhận này",

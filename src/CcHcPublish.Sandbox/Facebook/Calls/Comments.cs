@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CcHcPublish.Sandbox.Facebook.Graph;
 using CcHcPublish.Sandbox.Facebook.Nodes;
 using CcHcPublish.Sandbox.Facebook.State;
@@ -58,16 +57,27 @@ public static class Comments
             return badFields;
         }
 
+        if (call.Request["filter"] is not (null or "toplevel" or "stream"))
+        {
+            return GraphErrors.Parameter("param filter must be one of {toplevel, stream}");
+        }
+
+        if (call.Request["order"] is not (null or "chronological" or "reverse_chronological"))
+        {
+            return GraphErrors.Parameter("param order must be one of {chronological, reverse_chronological}");
+        }
+
         var all = CommentNode.Below(post, call).Select(c => (Key: c.Id, c)).ToList();
-        if (call.Request["order"] == "reverse_chronological")
+        var isAscending = call.Request["order"] != "reverse_chronological";
+        if (!isAscending)
         {
             all.Reverse();
         }
 
-        var answer = Listing.Answer(call, all, c => CommentNode.Type.Show((c, call), choices));
+        var answer = Listing.Answer(call, all, c => CommentNode.Type.Show((c, call), choices), isAscending);
         if (answer.Refusal is null && call.Request.Flag("summary") is true)
         {
-            answer.Body["summary"] = new JsonObject { ["order"] = "chronological", ["total_count"] = all.Count, ["can_comment"] = true };
+            answer.Body["summary"] = CommentNode.Summary(all.Count);
         }
 
         return answer;

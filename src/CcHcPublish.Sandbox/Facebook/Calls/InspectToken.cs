@@ -20,7 +20,7 @@ public static class InspectToken
         var token = call.Site.Accounts.Token(value);
         var refusal = token is null ? GraphErrors.UnreadableToken
             : token.ExpiresAt <= call.Now ? GraphErrors.TokenDead(463)
-            : call.Takes(FacebookFaults.TokenExpired) is { } fault ? GraphErrors.TokenDead(fault.Number(463))
+            : FacebookFaults.TakeDead(call.Site.World.Faults, call.Fault) is { } dead ? GraphErrors.TokenDead(dead)
             : null;
         return GraphAnswer.Ok(new JsonObject { ["data"] = refusal is null ? Alive(call, token!) : Dead(call, refusal) });
     }

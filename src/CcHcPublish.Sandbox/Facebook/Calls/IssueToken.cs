@@ -44,12 +44,14 @@ public sealed class IssueToken(Accounts accounts)
 
     private GraphAnswer Exchange(string? shortToken, DateTimeOffset now)
     {
-        if (shortToken is null || accounts.Token(shortToken) is not { Kind: TokenKind.User } token)
+        if (shortToken is null || accounts.Token(shortToken) is not { Kind: not TokenKind.App } token)
         {
             return GraphErrors.UnreadableToken;
         }
 
-        return token.ExpiresAt <= now ? GraphErrors.TokenDead(463) : Issue(token.Scopes, now, LongLife);
+        return token.ExpiresAt <= now ? GraphErrors.TokenDead(463)
+            : token.Kind == TokenKind.User ? Issue(token.Scopes, now, LongLife)
+            : Body(token.Value, null);
     }
 
     private GraphAnswer Redeem(GraphRequest request, DateTimeOffset now)

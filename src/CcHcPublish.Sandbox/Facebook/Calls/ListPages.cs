@@ -9,19 +9,14 @@ public static class ListPages
 {
     public static GraphAnswer Run(GraphCall call)
     {
-        if (call.Token.Kind is not (TokenKind.User or TokenKind.SystemUser))
-        {
-            return GraphErrors.NoField("accounts", call.Token.Kind == TokenKind.Page ? "Page" : "Application");
-        }
-
         if (!call.Scopes.Contains("pages_show_list"))
         {
-            return Listing.Answer<PageRecord>(call, [], p => p.Id);
+            return Listing.Answer<PageRecord>(call, [], p => p.Id, isAscending: true);
         }
 
         var (choices, refusal) = PageNode.Type.Choose(call.Request["fields"] ?? "access_token,category,name,id,tasks");
         return refusal is not null
             ? refusal
-            : Listing.Answer(call, [.. call.Site.Accounts.Pages.Select(p => (p.Id, p))], p => PageNode.Type.Show((p, call), choices));
+            : Listing.Answer(call, [.. call.Site.Accounts.Pages.Select(p => (p.Id, p))], p => PageNode.Type.Show((p, call), choices), isAscending: true);
     }
 }

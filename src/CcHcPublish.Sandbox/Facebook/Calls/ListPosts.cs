@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CcHcPublish.Sandbox.Facebook.Graph;
 using CcHcPublish.Sandbox.Facebook.Nodes;
 using CcHcPublish.Sandbox.Facebook.State;
@@ -9,7 +10,7 @@ namespace CcHcPublish.Sandbox.Facebook.Calls;
 public static class ListPosts
 {
     /// <summary>Published posts of the Page: <c>published_posts</c> and <c>posts</c>.</summary>
-    public static GraphAnswer Published(GraphCall call, PageRecord page) => List(call, page, "pages_read_engagement", p => p.IsPublished);
+    public static GraphAnswer Published(GraphCall call, PageRecord page) => List(call, page, "pages_read_engagement", p => p.IsPublished && !p.IsByVisitor);
 
     /// <summary><c>feed</c> holds unpublished posts too, and needs the right to read what visitors wrote.</summary>
     public static GraphAnswer Feed(GraphCall call, PageRecord page) => List(call, page, "pages_read_user_content", p => p.ScheduledAt is null);
@@ -18,6 +19,20 @@ public static class ListPosts
         call.Token.Kind == TokenKind.Page
             ? List(call, page, "pages_read_engagement", p => p.ScheduledAt is not null)
             : GraphErrors.PageTokenNeeded;
+
+    /// <summary>The same lists as fields of the Page: <c>posts.limit(5){message}</c>. Null where the token may not read them.</summary>
+    public static JsonObject? Inside(GraphCall call, PageRecord page, FieldChoice edge)
+    {
+        var (scope, isWanted) = edge.Name switch
+        {
+            "feed" => ("pages_read_user_content", (Func<PostRecord, bool>)(p => p.ScheduledAt is null)),
+            "scheduled_posts" => ("pages_read_engagement", p => p.ScheduledAt is not null),
+            _ => ("pages_read_engagement", p => p.IsPublished && !p.IsByVisitor),
+        };
+        return call.MayNotRead(page.Id, scope) is not null
+            ? null
+            : Listing.Edge(call, page.Id, edge, Select(call, page, isWanted), p => PostNode.Type.Show((p, call), PostNode.Type.Inside(edge)));
+    }
 
     private static GraphAnswer List(GraphCall call, PageRecord page, string scope, Func<PostRecord, bool> isWanted)
     {
@@ -42,13 +57,25 @@ public static class ListPosts
             return badUntil;
         }
 
-        var posts = call.Site.State.Posts
-            .Where(p => p.PageId == page.Id && p.IsReadable(call.Now) && isWanted(p))
-            .Where(p => !(p.CreatedAt < since) && !(p.CreatedAt > until))
-            .Select(p => (Key: Key(p), p))
-            .OrderByDescending(p => p.Key, StringComparer.Ordinal)
-            .ToList();
+        var posts = Select(call, page, p => isWanted(p) && !(p.CreatedAt < since) && !(p.CreatedAt > until));
         return Listing.Answer(call, posts, p => PostNode.Type.Show((p, call), choices));
+    }
+
+    private static List<(string Key, PostRecord Post)> Select(GraphCall call, PageRecord page, Func<PostRecord, bool> isWanted)
+    {
+        var posts = call.Site.State.PostsOf(page.Id)
+            .Where(p => p.IsReadable(call.Now) && isWanted(p))
+            .Select(p => (Key: Key(p), p))
+            .ToList();
+        posts.Sort((a, b) => string.CompareOrdinal(b.Key, a.Key));
+        return call.Site.Options.RankedPostsPerYear is { } most ? Ranked(posts, most) : posts;
+    }
+
+    /// <summary>The real service gives out only so many posts of each year.</summary>
+    private static List<(string Key, PostRecord Post)> Ranked(List<(string Key, PostRecord Post)> posts, int most)
+    {
+        var byYear = new Dictionary<int, int>();
+        return [.. posts.Where(p => (byYear[p.Post.CreatedAt.Year] = byYear.GetValueOrDefault(p.Post.CreatedAt.Year) + 1) <= most)];
     }
 
     private static GraphRefusal? ReadBound(GraphCall call, string name, out DateTimeOffset? bound)

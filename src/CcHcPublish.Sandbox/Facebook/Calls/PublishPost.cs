@@ -8,12 +8,10 @@ namespace CcHcPublish.Sandbox.Facebook.Calls;
 /// <summary><c>POST /{page}/feed</c>: permission, parameters, blocks, duplicates, preview, then the post, in Meta's order.</summary>
 public static class PublishPost
 {
-    private static readonly string[] PreviewOverrides = ["picture", "name", "description", "thumbnail"];
-
     public static async Task<GraphAnswer> RunAsync(GraphCall call, PageRecord page, CancellationToken cancel)
     {
         var request = call.Request;
-        if ((call.MayNotPost(page.Id) ?? CheckText(call)) is { } refusal)
+        if ((call.MayNotPost(page.Id) ?? PostParameters.Check(call)) is { } refusal)
         {
             return refusal;
         }
@@ -117,13 +115,17 @@ public static class PublishPost
                 Id = $"{pageId}_{state.NextNumber()}",
                 PageId = pageId,
                 AppId = call.Site.Accounts.App.Id,
-                Message = call.Request["message"] ?? call.Request["caption"] ?? "",
+                Message = call.Request["message"] ?? call.Request["caption"] ?? call.Request["name"] ?? call.Request["description"] ?? "",
                 Link = content.Card,
+                VideoId = content.VideoId,
                 PhotoIds = [.. content.Photos.Select(p => p.Id)],
                 CreatedAt = call.Now,
                 UpdatedAt = call.Now,
                 IsPublished = content.IsPublished,
                 ScheduledAt = content.Due,
+                Targeting = call.Request["targeting"],
+                FeedTargeting = call.Request["feed_targeting"],
+                Place = call.Request["place"],
                 BackdatedTo = call.Request["backdated_time"] is { } past ? GraphTime.Read(past, call.Now) : null,
                 IsForAppRolesOnly = call.Site.Options.IsInDevelopment || call.Takes(FacebookFaults.DevelopmentMode) is not null,
                 ReadableFrom = lag is null ? call.Now : call.Now.AddSeconds(lag.Number(60)),
@@ -135,48 +137,6 @@ public static class PublishPost
 
             return post;
         }
-    }
-
-    private static GraphRefusal? CheckText(GraphCall call)
-    {
-        var request = call.Request;
-        if (!request.Has("message") && !request.Has("link") && !request.Has("attached_media"))
-        {
-            return GraphErrors.MissingContent;
-        }
-
-        if (request["message"] is { } message && message.EnumerateRunes().Count() > call.Site.Options.LongestMessage)
-        {
-            return GraphErrors.Parameter("Param message parameter too long");
-        }
-
-        if (request["link"] is { } link && CheckLink(link) is { } badLink)
-        {
-            return badLink;
-        }
-
-        if (Array.Find(PreviewOverrides, request.Has) is not null)
-        {
-            return GraphErrors.OthersPreview;
-        }
-
-        if (request["backdated_time"] is { } past && !(GraphTime.Read(past, call.Now) < call.Now))
-        {
-            return GraphErrors.Parameter("The specified backdated time is invalid.");
-        }
-
-        return request.Has("tags") && !request.Has("place") ? GraphErrors.Parameter("Tags may only be used together with a place") : null;
-    }
-
-    private static GraphRefusal? CheckLink(string link)
-    {
-        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            return GraphErrors.BadUrl;
-        }
-
-        var isFacebook = address.Host == "facebook.com" || address.Host.EndsWith(".facebook.com", StringComparison.OrdinalIgnoreCase);
-        return isFacebook ? GraphErrors.FacebookLink : null;
     }
 
     private static bool RepeatsTheLast(GraphCall call, string pageId, List<PhotoRecord> photos)
@@ -191,5 +151,8 @@ public static class PublishPost
     private static string Plain(string text) => text.Trim().Normalize(NormalizationForm.FormC);
 
     /// <summary>What a post is made of beside its text.</summary>
-    public sealed record Content(bool IsPublished, DateTimeOffset? Due, LinkCard? Card, IReadOnlyList<PhotoRecord> Photos);
+    public sealed record Content(bool IsPublished, DateTimeOffset? Due, LinkCard? Card, IReadOnlyList<PhotoRecord> Photos)
+    {
+        public string? VideoId { get; init; }
+    }
 }

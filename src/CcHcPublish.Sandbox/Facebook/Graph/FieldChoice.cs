@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace CcHcPublish.Sandbox.Facebook.Graph;
@@ -6,6 +7,9 @@ namespace CcHcPublish.Sandbox.Facebook.Graph;
 public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldChoice> Inner)
 {
     private const int Deepest = 8;
+
+    /// <summary>What else stands behind the name, such as <c>.summary(true)</c> or <c>.order(reverse_chronological)</c>.</summary>
+    public IReadOnlyDictionary<string, string> Modifiers { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Parses <c>a,b.limit(3){c,d{e}}</c>; null when the text is no such list.</summary>
     public static IReadOnlyList<FieldChoice>? Parse(string text)
@@ -49,6 +53,8 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
         }
 
         int? limit = null;
+        var inner = new List<FieldChoice>();
+        var modifiers = new Dictionary<string, string>(StringComparer.Ordinal);
         while (at < text.Length && text[at] == '.')
         {
             at++;
@@ -59,9 +65,20 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
                 return null;
             }
 
-            if (modifier == "limit" && int.TryParse(text.AsSpan(at + 1, close - at - 1), CultureInfo.InvariantCulture, out var n))
+            var value = text[(at + 1)..close];
+            if (modifier == "limit" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
             {
                 limit = n;
+            }
+            else if (modifier == "fields" && depth < Deepest)
+            {
+                // The older spelling of braces. It cannot hold parentheses of its own.
+                var place = 0;
+                inner.AddRange(ParseList(value, ref place, depth + 1) ?? []);
+            }
+            else
+            {
+                modifiers[modifier] = value;
             }
 
             at = close + 1;
@@ -69,18 +86,18 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
 
         if (at >= text.Length || text[at] != '{')
         {
-            return new(name, limit, []);
+            return new(name, limit, inner) { Modifiers = modifiers };
         }
 
         at++;
-        var inner = ParseList(text, ref at, depth + 1);
-        if (inner is null || at >= text.Length || text[at] != '}')
+        var braced = ParseList(text, ref at, depth + 1);
+        if (braced is null || at >= text.Length || text[at] != '}')
         {
             return null;
         }
 
         at++;
-        return new(name, limit, inner);
+        return new(name, limit, [.. inner, .. braced]) { Modifiers = modifiers };
     }
 
     private static string ParseName(string text, ref int at)

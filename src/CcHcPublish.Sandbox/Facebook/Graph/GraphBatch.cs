@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,6 +30,11 @@ public sealed partial class GraphBatch(GraphRouter router)
         var answers = new JsonArray();
         foreach (var entry in entries)
         {
+            if (entry.ContainsKey("thumbnail"))
+            {
+                return GraphErrors.Parameter("thumbnail uploads are not allowed in a batch");
+            }
+
             var request = Read(entry, outer, results);
             var fault = new SideCall("facebook", request.Method, "/" + string.Join('/', request.Path.Prepend(request.Version ?? version)));
             var (answer, _) = await router.AnswerAsync(request, fault, cancel);
@@ -37,7 +43,9 @@ public sealed partial class GraphBatch(GraphRouter router)
                 results[name] = answer.Body;
             }
 
-            answers.Add((JsonNode)Show(answer, version, outer.Flag("include_headers") is not false));
+            // Asked to leave a success out, the place in the list stays.
+            var isLeftOut = answer.Refusal is null && entry["omit_response_on_success"] is JsonValue omit && omit.TryGetValue<bool>(out var omits) && omits;
+            answers.Add(isLeftOut ? null : (JsonNode)Show(answer, version, outer.Flag("include_headers") is not false));
         }
 
         return GraphAnswer.Ok(answers);
@@ -75,6 +83,7 @@ public sealed partial class GraphBatch(GraphRouter router)
             }
         }
 
+        BracketParameters.Join(parameters);
         var files = (Text(entry["attached_files"]) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var request = GraphRequestReader.ReadTarget(Text(entry["method"])?.ToUpperInvariant() ?? "GET", mark < 0 ? target : target[..mark], parameters, outer.Root);
         return request with { Files = outer.Files.Where(f => files.Contains(f.Key)).ToDictionary() };
@@ -84,21 +93,30 @@ public sealed partial class GraphBatch(GraphRouter router)
     {
         foreach (var (name, value) in QueryHelpers.ParseQuery(query))
         {
-            parameters[name] = value.ToString();
+            BracketParameters.Put(parameters, name, value);
         }
     }
 
-    /// <summary>Puts in the value of <c>{result=name:$.path}</c>; unknown references become empty.</summary>
+    /// <summary>Puts in the value of <c>{result=name:$.path}</c>, several joined by commas; unknown references become empty.</summary>
     private static string Refer(string text, Dictionary<string, JsonNode> results) => Reference.Replace(text, match =>
     {
-        JsonNode? node = results.GetValueOrDefault(match.Groups[1].Value);
-        foreach (var step in match.Groups[2].Value.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        IEnumerable<JsonNode?> nodes = [results.GetValueOrDefault(match.Groups[1].Value)];
+        foreach (Match step in Step.Matches(match.Groups[2].Value))
         {
-            node = node is JsonObject parent ? parent[step] : null;
+            nodes = nodes.SelectMany(n => Follow(n, step.Value.Trim('.', '[', ']')));
         }
 
-        return Text(node) ?? "";
+        return string.Join(',', nodes.Select(Text).OfType<string>());
     });
+
+    private static IEnumerable<JsonNode?> Follow(JsonNode? node, string step) => node switch
+    {
+        JsonArray list when step == "*" => list,
+        JsonArray list => int.TryParse(step, CultureInfo.InvariantCulture, out var place) && place >= 0 && place < list.Count ? [list[place]] : [],
+        JsonObject members when step == "*" => members.Select(m => m.Value),
+        JsonObject members => [members[step]],
+        _ => [],
+    };
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
@@ -122,6 +140,9 @@ public sealed partial class GraphBatch(GraphRouter router)
         return shown;
     }
 
-    [GeneratedRegex(@"\{result=([\w-]{1,64}):\$((?:\.[\w]{1,64}){1,8})\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{result=([\w-]{1,64}):\$((?:\.[\w*]{1,64}|\[[\d*]{1,4}\]){1,8})\}", RegexOptions.CultureInvariant)]
     private static partial Regex Reference { get; }
+
+    [GeneratedRegex(@"\.[\w*]+|\[[\d*]+\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Step { get; }
 }

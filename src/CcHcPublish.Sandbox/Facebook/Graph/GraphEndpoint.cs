@@ -16,6 +16,12 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
 
     public async Task RunAsync(HttpContext http)
     {
+        if (http.Request.Method == "OPTIONS")
+        {
+            http.Response.Headers.Allow = "GET, POST, DELETE, HEAD, OPTIONS";
+            return;
+        }
+
         var (request, unreadable) = await GraphRequestReader.ReadAsync(http, prefix);
         if (request is null)
         {
@@ -33,7 +39,7 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
             return;
         }
 
-        if (request is { Method: "POST", Path: [] } && request.Has("batch"))
+        if (request is { Method: "POST", Path: [] } && request.Has("batch") && !request.Has("id"))
         {
             var batch = await new GraphBatch(router).RunAsync(request, version, http.RequestAborted);
             await WriteAsync(http, batch, version);
@@ -42,7 +48,7 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
 
         var (answer, meter) = await router.AnswerAsync(request, fault, http.RequestAborted);
         AddUsage(http.Response, meter);
-        await WriteAsync(http, answer, version);
+        await WriteAsync(http, UserTexts.In(request["locale"], answer), version);
     }
 
     /// <summary>Answers a fault that speaks Meta's own language.</summary>
@@ -56,7 +62,7 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
         }
 
         var page = site.Accounts.Pages[0].Id;
-        AddUsage(http.Response, (page, new(100, fault.Number("minutes", fault.Number(60)), true)));
+        AddUsage(http.Response, new(page, new(100, fault.Number("minutes", fault.Number(60)), true)));
         await WriteAsync(http, GraphErrors.Throttled(fault.Number("code", 80001)), site.Options.NewestVersion);
     }
 
@@ -68,12 +74,15 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
         IsTransient = fault.Number("is_transient", 0) == 1 ? true : null,
     };
 
-    private static void AddUsage(HttpResponse response, (string PageId, Usage Usage)? meter)
+    private static void AddUsage(HttpResponse response, Metered? meter)
     {
         if (meter is { Usage.IsShown: true } shown)
         {
-            response.Headers["x-app-usage"] = Text(shown.Usage.App());
-            response.Headers["x-business-use-case-usage"] = Text(shown.Usage.Business(shown.PageId));
+            response.Headers["x-app-usage"] = Text(shown.Usage.App(isOnlyLimit: shown.PageId is null));
+            if (shown.PageId is { } page)
+            {
+                response.Headers["x-business-use-case-usage"] = Text(shown.Usage.Business(page));
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,13 @@ namespace CcHcPublish.Sandbox.Facebook.Graph;
 /// <summary>Reads a call off the wire: query, form, multipart and JSON bodies are equal, the body wins over the query.</summary>
 public static partial class GraphRequestReader
 {
+    /// <summary>Name under which a body of bare bytes stands among the files.</summary>
+    public const string RawBody = "(body)";
+
     private const int DeepestJson = 32;
+
+    /// <summary>Headers of an upload of bare bytes that count as parameters.</summary>
+    private static readonly string[] UploadHeaders = ["offset", "file_size", "file_url"];
 
     /// <summary>The request; null with a reason when its body cannot be read at all.</summary>
     public static async Task<(GraphRequest? Request, GraphRefusal? Refusal)> ReadAsync(HttpContext http, PathString prefix)
@@ -18,7 +23,7 @@ public static partial class GraphRequestReader
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, value) in request.Query)
         {
-            parameters[name] = value.ToString();
+            BracketParameters.Put(parameters, name, value);
         }
 
         try
@@ -30,7 +35,7 @@ public static partial class GraphRequestReader
             return (null, GraphErrors.Parameter("Invalid parameter: the request body could not be read"));
         }
 
-        JoinIndexed(parameters);
+        BracketParameters.Join(parameters);
         var root = $"{request.Scheme}://{request.Host}{prefix}";
         var read = ReadTarget(request.Method, request.Path.Value![prefix.Value!.Length..], parameters, root) with
         {
@@ -40,14 +45,15 @@ public static partial class GraphRequestReader
         return (read, null);
     }
 
-    /// <summary>Builds a call from its parts. A parameter <c>method</c> on a POST names the real method, as older SDKs send it.</summary>
+    /// <summary>Builds a call from its parts. A parameter <c>method</c> names the real method, as older SDKs send it; HEAD is GET without a body.</summary>
     public static GraphRequest ReadTarget(string method, string path, Dictionary<string, string> parameters, string root)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var version = parts.Length > 0 && VersionName.IsMatch(parts[0]) ? parts[0] : null;
-        if (method == "POST" && parameters.Remove("method", out var real) && real.ToUpperInvariant() is "GET" or "DELETE" or "POST")
+        method = method == "HEAD" ? "GET" : method;
+        if (method is "GET" or "POST" && parameters.Remove("method", out var named) && named.ToUpperInvariant() is ("GET" or "DELETE" or "POST") and var real)
         {
-            method = real.ToUpperInvariant();
+            method = real;
         }
 
         return new() { Method = method, Version = version, Path = version is null ? parts : parts[1..], Parameters = parameters, Root = root };
@@ -80,7 +86,7 @@ public static partial class GraphRequestReader
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             foreach (var (name, value) in form)
             {
-                parameters[name] = value.ToString();
+                BracketParameters.Put(parameters, name, value);
             }
 
             foreach (var file in form.Files)
@@ -99,21 +105,15 @@ public static partial class GraphRequestReader
                 AddJson(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), parameters);
             }
         }
-    }
-
-    /// <summary>Joins <c>attached_media[0]</c>, <c>attached_media[1]</c>, … into one list. A gap in the numbers leaves the list short on purpose.</summary>
-    private static void JoinIndexed(Dictionary<string, string> parameters)
-    {
-        var indexed = parameters.Keys
-            .Select(k => IndexedMedia.Match(k))
-            .Where(m => m.Success)
-            .Select(m => (Index: int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture), Value: parameters[m.Value]))
-            .OrderBy(m => m.Index)
-            .ToList();
-        if (indexed.Count > 0)
+        else if (Array.Exists(UploadHeaders, request.Headers.ContainsKey))
         {
-            var hasGap = indexed[^1].Index != indexed.Count - 1;
-            parameters["attached_media"] = hasGap ? "gap" : $"[{string.Join(',', indexed.Select(m => m.Value))}]";
+            using var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+            files[RawBody] = bytes.ToArray();
+            foreach (var name in UploadHeaders.Where(request.Headers.ContainsKey))
+            {
+                parameters[name] = request.Headers[name].ToString();
+            }
         }
     }
 
@@ -124,7 +124,4 @@ public static partial class GraphRequestReader
 
     [GeneratedRegex(@"^v\d{1,2}\.\d$", RegexOptions.CultureInvariant)]
     private static partial Regex VersionName { get; }
-
-    [GeneratedRegex(@"^attached_media\[(\d{1,3})\]$", RegexOptions.CultureInvariant)]
-    private static partial Regex IndexedMedia { get; }
 }

@@ -9,13 +9,17 @@ namespace CcHcPublish.Sandbox.Facebook.Graph;
 /// <summary>Finds what a call means and refuses in Meta's order: token, its life, proof, throttle, path and node; the rest is the call's own.</summary>
 public sealed class GraphRouter(FacebookSite site, IssueToken issue)
 {
-    private const int Throttled = 80001;
+    private readonly UploadVideo videos = new(site.State);
+
+    private const int PageThrottled = 80001;
+    private const int UserThrottled = 17;
+    private const int AppThrottled = 4;
 
     /// <param name="request">The call.</param>
     /// <param name="fault">The call as faults see it.</param>
     /// <param name="cancel">Ends fetching of links and pictures.</param>
     /// <returns>The answer, and the Page's usage when the token belongs to one.</returns>
-    public async Task<(GraphAnswer Answer, (string PageId, Usage Usage)? Meter)> AnswerAsync(GraphRequest request, SideCall fault, CancellationToken cancel)
+    public async Task<(GraphAnswer Answer, Metered? Meter)> AnswerAsync(GraphRequest request, SideCall fault, CancellationToken cancel)
     {
         var now = site.World.Now;
         site.State.Settle(now);
@@ -40,9 +44,9 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             return (GraphErrors.TokenDead(463), null);
         }
 
-        if (!isSelfInspection && site.World.Faults.Take(fault, FacebookFaults.TokenExpired) is { } dead)
+        if (!isSelfInspection && FacebookFaults.TakeDead(site.World.Faults, fault) is { } dead)
         {
-            return (GraphErrors.TokenDead(dead.Number(463)), null);
+            return (GraphErrors.TokenDead(dead), null);
         }
 
         if (CheckProof(request, value, now) is { } badProof)
@@ -50,26 +54,29 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             return (badProof, null);
         }
 
-        (string, Usage)? meter = null;
-        if (token.Kind == TokenKind.Page)
+        var meter = Meter(token, now);
+        if (meter.PageId is not null && site.World.Faults.Take(fault, FacebookFaults.Usage) is { } shown)
         {
-            var usage = site.Meter.Count(token.ProfileId, now);
-            if (site.World.Faults.Take(fault, FacebookFaults.Usage) is { } shown)
-            {
-                usage = new(shown.Number(85), 0, true);
-            }
+            meter = meter with { Usage = new(shown.Number(85), 0, true) };
+        }
 
-            meter = (token.ProfileId, usage);
-            if (usage.MinutesToRegain > 0)
-            {
-                return (GraphErrors.Throttled(Throttled), meter);
-            }
+        if (meter.Usage.MinutesToRegain > 0)
+        {
+            return (GraphErrors.Throttled(meter.PageId is not null ? PageThrottled : token.Kind == TokenKind.App ? AppThrottled : UserThrottled), meter);
         }
 
         var missing = site.World.Faults.Take(fault, FacebookFaults.PermissionRemoved)?.Text("pages_manage_posts");
         var call = new GraphCall(request, token, now, site) { Fault = fault, Scopes = [.. token.Scopes.Where(s => s != missing)] };
         return (await RouteAsync(call, cancel), meter);
     }
+
+    /// <summary>A Page's or system user's token counts against the Page; a person's or the app's against the platform's limit.</summary>
+    private Metered Meter(TokenRecord token, DateTimeOffset now) => token.Kind switch
+    {
+        TokenKind.Page => new(token.ProfileId, site.Pages.Count(token.ProfileId, now)),
+        TokenKind.SystemUser => new(site.Accounts.Pages[0].Id, site.Pages.Count(site.Accounts.Pages[0].Id, now)),
+        _ => new(null, site.People.Count(token.ProfileId, now)),
+    };
 
     private GraphRefusal? CheckProof(GraphRequest request, string token, DateTimeOffset now) =>
         site.Options.RequiresAppSecretProof && !request.Has("appsecret_proof") && token != site.Accounts.AppToken
@@ -79,9 +86,12 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
     private async Task<GraphAnswer> RouteAsync(GraphCall call, CancellationToken cancel) => call.Request.Path switch
     {
         ["debug_token"] => InspectToken.Run(call),
-        ["me", "accounts"] => ListPages.Run(call),
-        [] when call.Request["ids"] is { } ids => await ManyAsync(call, ids, cancel),
+        ["me", var edge] when call.Token.Kind is TokenKind.User or TokenKind.SystemUser or TokenKind.App => Person(call, edge),
+        [var id, var edge] when id == call.Token.ProfileId && call.Token.Kind is not TokenKind.Page => Person(call, edge),
+        [] when call.Request["ids"] is { } ids => await ManyAsync(call, ids, "", cancel),
+        [var edge] when call.Request is { Method: "GET" } && call.Request["ids"] is { } ids => await ManyAsync(call, ids, edge, cancel),
         [] when call.Request.Has("id") => await ScrapeUrl.RunAsync(call, cancel),
+        ["video-upload", _, var video] when call.Request.Method == "POST" => videos.Bytes(call, video),
         [var id] => await NodeAsync(call, id, "", cancel),
         [var id, var edge] => await NodeAsync(call, id, edge, cancel),
         _ => GraphErrors.UnknownPath,
@@ -89,8 +99,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
 
     private Task<GraphAnswer> NodeAsync(GraphCall call, string id, string edge, CancellationToken cancel)
     {
-        var isMe = id == "me";
-        id = isMe ? call.Token.ProfileId : id;
+        id = id == "me" ? call.Token.ProfileId : id;
         if (site.Accounts.Page(id) is { } page)
         {
             return PageAsync(call, page, edge, cancel);
@@ -100,12 +109,13 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             site.State.Comment(id) is { IsRemoved: false } comment ? OfComment(call, comment, edge)
             : site.State.Post(id) is { } post && post.IsReadable(call.Now) ? OfPost(call, post, edge)
             : site.State.Photo(id) is { IsRemoved: false } photo ? OfPhoto(call, photo, edge)
-            : isMe ? Profile(call, edge)
+            : edge.Length == 0 && call.Request.Method == "GET" && site.State.Video(id) is { } video ? VideoNode.Type.Answer((video, call), call.Request["fields"])
+            : id == call.Token.ProfileId ? Profile(call, edge)
             : id.All(c => char.IsAsciiDigit(c) || c == '_') ? GraphErrors.NoSuchObject(call.Request.Method, id)
             : GraphErrors.UnknownAlias(id));
     }
 
-    private static async Task<GraphAnswer> PageAsync(GraphCall call, PageRecord page, string edge, CancellationToken cancel) =>
+    private async Task<GraphAnswer> PageAsync(GraphCall call, PageRecord page, string edge, CancellationToken cancel) =>
         (call.Request.Method, edge) switch
         {
             ("GET", "") => PageNode.Type.Answer((page, call), call.Request["fields"]),
@@ -114,8 +124,13 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             ("GET", "posts" or "published_posts") => ListPosts.Published(call, page),
             ("GET", "scheduled_posts") => ListPosts.Scheduled(call, page),
             ("POST", "photos") => await UploadPhoto.RunAsync(call, page, cancel),
-            ("GET", "photos") => Photos(call, page),
+            ("GET", "photos") => Photos.List(call, page),
             ("GET", "insights") => Insights.OfPage(call, page),
+            ("POST", "videos") => videos.Video(call, page),
+            ("POST", "video_reels") => videos.Reel(call, page),
+            (_, "subscribed_apps") => Subscribe.Page(call, page),
+            ("GET", "picture") => PageNode.Type.Answer((page, call), "picture"),
+            ("GET", "albums" or "tagged" or "visitor_posts") => GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray() }),
             ("GET", _) => GraphErrors.NoField(edge, "Page"),
             _ => GraphErrors.NoSuchObject(call.Request.Method, page.Id),
         };
@@ -134,6 +149,8 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
                 return Comments.List(call, post);
             case ("GET", "insights"):
                 return Insights.OfPost(call, post);
+            case ("GET", "likes" or "reactions" or "sharedposts"):
+                return GraphAnswer.Ok(PostNode.Nobody(call.Request.Has("summary")));
             case ("GET", "" or "attachments"):
                 return call.MayNotRead(post.PageId, "pages_read_engagement") is { } refusal ? refusal
                     : edge.Length == 0 ? PostNode.Type.Answer((post, call), call.Request["fields"])
@@ -155,9 +172,22 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
     private static GraphAnswer OfComment(GraphCall call, CommentRecord comment, string edge) => (call.Request.Method, edge) switch
     {
         ("GET", "") => CommentNode.Type.Answer((comment, call), call.Request["fields"]),
+        ("GET", "comments" or "likes" or "reactions") => GraphAnswer.Ok(PostNode.Nobody(call.Request.Has("summary"))),
         ("POST", "") => Comments.Edit(call, comment),
         ("DELETE", "") => DeleteNode.Comment(call, comment),
         _ => GraphErrors.NoSuchObject(call.Request.Method, comment.Id),
+    };
+
+    /// <summary>Edges of the person, system user or app behind the token.</summary>
+    private static GraphAnswer Person(GraphCall call, string edge) => (call.Request.Method, edge, call.Token.Kind) switch
+    {
+        ("GET", "accounts", not TokenKind.App) => ListPages.Run(call),
+        ("GET", "permissions", not TokenKind.App) => GraphAnswer.Ok(new JsonObject
+        {
+            ["data"] = new JsonArray([.. call.Scopes.Select(s => new JsonObject { ["permission"] = s, ["status"] = "granted" })]),
+        }),
+        (_, "subscriptions", TokenKind.App) => Subscribe.App(call),
+        _ => GraphErrors.NoField(edge, call.Token.Kind == TokenKind.App ? "Application" : "User"),
     };
 
     private static GraphAnswer Profile(GraphCall call, string edge) => (call.Request.Method, edge, call.Token.Kind) switch
@@ -167,31 +197,13 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
         _ => GraphErrors.NoSuchObject(call.Request.Method, call.Token.ProfileId),
     };
 
-    /// <summary>The default type is <c>profile</c>, of which there are none: a trap of the real service.</summary>
-    private static GraphAnswer Photos(GraphCall call, PageRecord page)
-    {
-        var (choices, refusal) = PhotoNode.Type.Choose(call.Request["fields"]);
-        if ((call.MayNotRead(page.Id, "pages_read_engagement") ?? refusal) is { } no)
-        {
-            return no;
-        }
-
-        var isUploaded = call.Request["type"] == "uploaded";
-        var photos = call.Site.State.Photos
-            .Where(p => isUploaded && p.PageId == page.Id && p is { IsRemoved: false, PostId: not null })
-            .Select(p => (p.Id, p))
-            .OrderByDescending(p => p.Id, StringComparer.Ordinal)
-            .ToList();
-        return Listing.Answer(call, photos, p => PhotoNode.Type.Show((p, call), choices));
-    }
-
-    /// <summary><c>GET /?ids=a,b</c>: all or the first refusal.</summary>
-    private async Task<GraphAnswer> ManyAsync(GraphCall call, string ids, CancellationToken cancel)
+    /// <summary><c>GET /?ids=a,b</c> and <c>GET /posts?ids=a,b</c>: all or the first refusal.</summary>
+    private async Task<GraphAnswer> ManyAsync(GraphCall call, string ids, string edge, CancellationToken cancel)
     {
         var all = new JsonObject();
         foreach (var id in ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(50))
         {
-            var answer = await NodeAsync(call, id, "", cancel);
+            var answer = await NodeAsync(call, id, edge, cancel);
             if (answer.Refusal is not null)
             {
                 return answer;

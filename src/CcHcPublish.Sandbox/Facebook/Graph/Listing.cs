@@ -12,9 +12,10 @@ public static class Listing
     private const int HighestLimit = 100;
 
     /// <param name="call">The call, for <c>limit</c>, <c>after</c> and <c>before</c>.</param>
-    /// <param name="items">Everything, in ascending order of keys or, newest first, descending. A cursor outlives the removal of its item.</param>
+    /// <param name="items">Everything, newest first: in descending order of keys, or the other way round. A cursor outlives the removal of its item.</param>
     /// <param name="show">Makes the JSON of an item; called for one page only.</param>
-    public static GraphAnswer Answer<T>(GraphCall call, IReadOnlyList<(string Key, T Item)> items, Func<T, JsonNode> show)
+    /// <param name="isAscending">Whether the keys rise.</param>
+    public static GraphAnswer Answer<T>(GraphCall call, IReadOnlyList<(string Key, T Item)> items, Func<T, JsonNode> show, bool isAscending = false)
     {
         var limit = UnaskedLimit;
         if (call.Request["limit"] is { } text
@@ -31,11 +32,12 @@ public static class Listing
                 return GraphErrors.Parameter("The After Cursor specified exceeds the max limit supported by this endpoint");
             }
 
-            start = items.Count(i => !IsBeyond(items, i.Key, key));
+            start = FirstBeyond(items, key, isAscending);
         }
         else if (call.Request["before"] is { } before && Key(before) is { } key)
         {
-            end = items.TakeWhile(i => i.Key != key && !IsBeyond(items, i.Key, key)).Count();
+            end = FirstBeyond(items, key, isAscending);
+            end = end > 0 && items[end - 1].Key == key ? end - 1 : end;
             start = Math.Max(0, end - limit);
         }
 
@@ -43,43 +45,90 @@ public static class Listing
         {
             // An empty page that goes on where it began, as real ones do now and then.
             var here = call.Request["after"] ?? Cursor("");
-            return GraphAnswer.Ok(Page(call, [], here, here, hasNext: true));
+            return GraphAnswer.Ok(new JsonObject
+            {
+                ["data"] = new JsonArray(),
+                ["paging"] = new JsonObject { ["cursors"] = Cursors(here, here), ["next"] = Turn(call, null, ("after", here)) },
+            });
         }
 
-        end = Math.Min(end, start + limit);
-        var data = items.Skip(start).Take(end - start).ToList();
-        return GraphAnswer.Ok(data.Count == 0
-            ? new JsonObject { ["data"] = new JsonArray() }
-            : Page(call, [.. data.Select(d => show(d.Item))], Cursor(data[0].Key), Cursor(data[^1].Key), hasNext: end < items.Count));
+        return GraphAnswer.Ok(Page(call, null, items, (start, Math.Min(end, start + limit)), show));
     }
 
-    private static JsonObject Page(GraphCall call, JsonArray data, string before, string after, bool hasNext)
+    /// <summary>The first page of an edge inside another node's answer, with a <c>next</c> that leads to the edge itself.</summary>
+    /// <param name="call">The call that reads the outer node.</param>
+    /// <param name="owner">Id of the outer node.</param>
+    /// <param name="edge">The edge as it was chosen.</param>
+    /// <param name="items">Everything, ordered as for <see cref="Answer{T}"/>.</param>
+    /// <param name="show">Makes the JSON of an item.</param>
+    public static JsonObject Edge<T>(GraphCall call, string owner, FieldChoice edge, IReadOnlyList<(string Key, T Item)> items, Func<T, JsonNode> show) =>
+        Page(call, (owner, edge), items, (0, Math.Min(items.Count, Math.Clamp(edge.Limit ?? UnaskedLimit, 1, HighestLimit))), show);
+
+    private static JsonObject Page<T>(
+        GraphCall call, (string Owner, FieldChoice Edge)? inner, IReadOnlyList<(string Key, T Item)> items, (int Start, int End) part, Func<T, JsonNode> show)
     {
-        var paging = new JsonObject { ["cursors"] = new JsonObject { ["before"] = before, ["after"] = after } };
-        if (hasNext)
+        if (part.Start >= part.End)
         {
-            paging["next"] = Next(call, after);
+            return new() { ["data"] = new JsonArray() };
+        }
+
+        var (before, after) = (Cursor(items[part.Start].Key), Cursor(items[part.End - 1].Key));
+        var paging = new JsonObject { ["cursors"] = Cursors(before, after) };
+        if (part.End < items.Count)
+        {
+            paging["next"] = Turn(call, inner, ("after", after));
+        }
+
+        if (part.Start > 0)
+        {
+            paging["previous"] = Turn(call, inner, ("before", before));
+        }
+
+        var data = new JsonArray();
+        for (var i = part.Start; i < part.End; i++)
+        {
+            data.Add(show(items[i].Item));
         }
 
         return new() { ["data"] = data, ["paging"] = paging };
     }
 
-    private static string Next(GraphCall call, string after)
+    private static JsonObject Cursors(string before, string after) => new() { ["before"] = before, ["after"] = after };
+
+    private static string Turn(GraphCall call, (string Owner, FieldChoice Edge)? inner, (string Name, string Value) cursor)
     {
-        var query = call.Request.Parameters
-            .Where(p => p.Key is not ("after" or "before" or "access_token" or "appsecret_proof" or "appsecret_time"))
-            .Append(new("access_token", call.Token.Value))
-            .Append(new("after", after));
-        return $"{call.Request.Root}/{call.Request.Version ?? call.Site.Options.OldestVersion}/{string.Join('/', call.Request.Path)}?"
-            + string.Join('&', query.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));
+        var (path, kept) = inner is var (owner, edge)
+            ? ($"{owner}/{edge.Name}", Inner(edge))
+            : (string.Join('/', call.Request.Path), call.Request.Parameters
+                .Where(p => p.Key is not ("after" or "before" or "access_token" or "appsecret_proof" or "appsecret_time" or "method"))
+                .Select(p => (p.Key, p.Value)));
+        var query = kept.Append(("access_token", call.Token.Value)).Append(cursor);
+        return $"{call.Request.Root}/{call.Request.Version ?? call.Site.Options.OldestVersion}/{path}?"
+            + string.Join('&', query.Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2)}"));
     }
 
-    /// <summary>Whether a key comes after the cursor's; the empty key comes before all.</summary>
-    private static bool IsBeyond<T>(IReadOnlyList<(string Key, T Item)> items, string key, string cursor)
+    private static IEnumerable<(string, string)> Inner(FieldChoice edge)
     {
-        var isDescending = items.Count > 1 && string.CompareOrdinal(items[0].Key, items[^1].Key) > 0;
-        var order = string.CompareOrdinal(key, cursor);
-        return cursor.Length == 0 || (isDescending ? order < 0 : order > 0);
+        if (edge.Inner.Count > 0)
+        {
+            yield return ("fields", string.Join(',', edge.Inner.Select(c => c.Name)));
+        }
+
+        yield return ("limit", (edge.Limit ?? UnaskedLimit).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Place of the first item after the cursor's; the empty key comes before all. The items are in order, so halving finds it.</summary>
+    private static int FirstBeyond<T>(IReadOnlyList<(string Key, T Item)> items, string cursor, bool isAscending)
+    {
+        var sign = isAscending ? 1 : -1;
+        var (low, high) = (0, cursor.Length == 0 ? 0 : items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sign * string.CompareOrdinal(items[middle].Key, cursor) > 0 ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     private static string Cursor(string key) => "QVFI" + Base64Url.EncodeToString(Encoding.ASCII.GetBytes(key));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
 namespace CcHcPublish.Sandbox.Facebook.Graph;
@@ -15,6 +16,10 @@ public sealed class NodeType<T>(
         return refusal is null ? GraphAnswer.Ok(Show(node, choices)) : refusal;
     }
 
+    /// <summary>Fields that are lists of other nodes, by name, with the check of what is wanted inside them. A field's own function applies the choice.</summary>
+    public IReadOnlyDictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>> Edges { get; init; } =
+        FrozenDictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>>.Empty;
+
     /// <summary>Reads <c>?fields=</c> once for many nodes.</summary>
     public (IReadOnlyList<FieldChoice> Choices, GraphRefusal? Refusal) Choose(string? wanted)
     {
@@ -30,9 +35,30 @@ public sealed class NodeType<T>(
             return ([], new(2500, "Syntax error \"Expected end of string\" in the fields parameter"));
         }
 
-        return choices.FirstOrDefault(c => c.Name != "id" && !fields.ContainsKey(c.Name)) is { } odd
-            ? ([], GraphErrors.NoField(odd.Name, name))
-            : (choices, null);
+        return Check(choices) is { } refusal ? ([], refusal) : (choices, null);
+    }
+
+    /// <summary>The choices inside an edge: those wanted, else the unasked ones.</summary>
+    public IReadOnlyList<FieldChoice> Inside(FieldChoice edge) =>
+        edge.Inner.Count > 0 ? edge.Inner : [.. unasked.Select(f => new FieldChoice(f, null, []))];
+
+    /// <summary>Refuses a field that this kind of node, or a node in one of its edges, does not have.</summary>
+    public GraphRefusal? Check(IReadOnlyList<FieldChoice> choices)
+    {
+        foreach (var choice in choices)
+        {
+            if (choice.Name != "id" && !fields.ContainsKey(choice.Name))
+            {
+                return GraphErrors.NoField(choice.Name, name);
+            }
+
+            if (Edges.TryGetValue(choice.Name, out var check) && check(choice.Inner) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
     }
 
     public JsonObject Show(T node, IReadOnlyList<FieldChoice> choices)
@@ -42,7 +68,7 @@ public sealed class NodeType<T>(
         {
             if (fields[choice.Name](node, choice) is { } value)
             {
-                shown[choice.Name] = Narrow(value, choice.Inner);
+                shown[choice.Name] = Edges.ContainsKey(choice.Name) ? value : Narrow(value, choice.Inner);
             }
         }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using CcHcPublish.Sandbox.Facebook.Calls;
 using CcHcPublish.Sandbox.Facebook.Graph;
+using CcHcPublish.Sandbox.Facebook.Reading;
 using CcHcPublish.Sandbox.Facebook.State;
 
 namespace CcHcPublish.Sandbox.Facebook.Nodes;
@@ -18,6 +20,10 @@ public static class CommentNode
             ["is_hidden"] = (_, _) => false,
             ["like_count"] = (_, _) => 0,
             ["comment_count"] = (_, _) => 0,
+            ["can_remove"] = (n, _) => Comments.MayNot(n.Call, n.Comment.PageId) is null,
+            ["permalink_url"] = (n, _) => new Uri(new Uri(n.Call.Request.Root), $"{FeedPage.Path(n.Comment.PageId)}#{n.Comment.PostId}").AbsoluteUri,
+            ["parent"] = (_, _) => null,
+            ["attachment"] = (_, _) => null,
         },
         ["created_time", "from", "message"]);
 
@@ -26,9 +32,22 @@ public static class CommentNode
         .OrderBy(c => c.CreatedAt)
         .ThenBy(c => c.Id, StringComparer.Ordinal);
 
-    public static JsonObject Edge(PostRecord post, GraphCall call, int limit)
+    public static JsonObject Edge(PostRecord post, GraphCall call, FieldChoice edge)
     {
-        var (choices, _) = Type.Choose(null);
-        return new() { ["data"] = new JsonArray([.. Below(post, call).Take(limit).Select(c => Type.Show((c, call), choices))]) };
+        List<(string Key, CommentRecord Comment)> all = [.. Below(post, call).Select(c => (c.Id, c))];
+        if (edge.Modifiers.GetValueOrDefault("order") == "reverse_chronological")
+        {
+            all.Reverse();
+        }
+
+        var shown = Listing.Edge(call, post.Id, edge, all, c => Type.Show((c, call), Type.Inside(edge)));
+        if (edge.Modifiers.GetValueOrDefault("summary") is "true" or "1")
+        {
+            shown["summary"] = Summary(all.Count);
+        }
+
+        return shown;
     }
+
+    public static JsonObject Summary(int count) => new() { ["order"] = "chronological", ["total_count"] = count, ["can_comment"] = true };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CcHcPublish.Sandbox.Facebook.Calls;
 using CcHcPublish.Sandbox.Facebook.Graph;
 using CcHcPublish.Sandbox.Facebook.State;
 
@@ -7,17 +8,36 @@ namespace CcHcPublish.Sandbox.Facebook.Nodes;
 /// <summary>A Page as the API shows it to one caller.</summary>
 public static class PageNode
 {
-    public static NodeType<(PageRecord Page, GraphCall Call)> Type { get; } = new(
-        "Page",
-        new Dictionary<string, Func<(PageRecord Page, GraphCall Call), FieldChoice, JsonNode?>>(StringComparer.Ordinal)
+    /// <summary>Lists of posts that may be asked for as fields.</summary>
+    private static readonly string[] PostEdges = ["posts", "published_posts", "feed", "scheduled_posts"];
+
+    /// <summary>Fields that exist and have no value here.</summary>
+    private static readonly string[] Empty =
+    [
+        "username", "bio", "category_list", "company_overview", "contact_address", "cover", "description", "emails", "founded", "general_info", "hours",
+        "impressum", "instagram_business_account", "location", "mission", "phone", "rating_count", "single_line_address", "website",
+    ];
+
+    public static NodeType<(PageRecord Page, GraphCall Call)> Type { get; } = new("Page", Fields(), ["name"])
+    {
+        Edges = new Dictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>>(
+            [.. PostEdges.Select(e => KeyValuePair.Create(e, (Func<IReadOnlyList<FieldChoice>, GraphRefusal?>)PostNode.Type.Check)), new("photos", PhotoNode.Type.Check)],
+            StringComparer.Ordinal),
+    };
+
+    private static Dictionary<string, Func<(PageRecord Page, GraphCall Call), FieldChoice, JsonNode?>> Fields()
+    {
+        var fields = new Dictionary<string, Func<(PageRecord Page, GraphCall Call), FieldChoice, JsonNode?>>(StringComparer.Ordinal)
         {
             ["id"] = (n, _) => n.Page.Id,
             ["name"] = (n, _) => n.Page.Name,
             ["about"] = (n, _) => "Fanpage mô phỏng của " + n.Page.Name,
             ["category"] = (_, _) => "Government organization",
             ["link"] = (n, _) => "https://www.facebook.com/" + n.Page.Id,
-            ["username"] = (_, _) => null,
             ["is_published"] = (_, _) => true,
+            ["is_verified"] = (_, _) => false,
+            ["overall_star_rating"] = (_, _) => 0,
+            ["talking_about_count"] = (_, _) => 0,
             ["can_post"] = (_, _) => true,
             ["verification_status"] = (_, _) => "not_verified",
             ["fan_count"] = (n, _) => n.Call.Site.Options.Followers,
@@ -26,10 +46,20 @@ public static class PageNode
             {
                 ["data"] = new JsonObject { ["height"] = 50, ["width"] = 50, ["is_silhouette"] = true, ["url"] = n.Call.Request.Root + "/picture" },
             },
-            ["access_token"] = (n, _) => MayHaveToken(n.Call) ? Accounts.PageToken(n.Page) : null,
-            ["tasks"] = (n, _) => MayHaveToken(n.Call) ? new JsonArray("ANALYZE", "ADVERTISE", "MESSAGING", "MODERATE", "CREATE_CONTENT", "MANAGE") : null,
-        },
-        ["name"]);
+            ["photos"] = (n, c) => Photos.Inside(n.Call, n.Page, c),
+            ["access_token"] = (n, _) => n.Call.Site.Accounts.DrawPageToken(n.Call.Token, n.Page)?.Value,
+            ["tasks"] = (n, _) => n.Call.Token.Kind is not TokenKind.App ? new JsonArray("ANALYZE", "ADVERTISE", "MESSAGING", "MODERATE", "CREATE_CONTENT", "MANAGE") : null,
+        };
+        foreach (var edge in PostEdges)
+        {
+            fields[edge] = (n, c) => ListPosts.Inside(n.Call, n.Page, c);
+        }
 
-    private static bool MayHaveToken(GraphCall call) => call.Token.Kind is TokenKind.User or TokenKind.SystemUser or TokenKind.Page;
+        foreach (var name in Empty)
+        {
+            fields[name] = (_, _) => null;
+        }
+
+        return fields;
+    }
 }

@@ -24,6 +24,13 @@ public static class PhotoNode
             ["picture"] = (n, _) => Address(n.Photo.Blob, n.Call),
             ["images"] = (n, _) => new JsonArray(new JsonObject { ["height"] = 480, ["source"] = Address(n.Photo.Blob, n.Call), ["width"] = 720 }),
             ["from"] = (n, _) => new JsonObject { ["name"] = n.Call.Site.Accounts.Page(n.Photo.PageId)?.Name, ["id"] = n.Photo.PageId },
+            ["source"] = (n, _) => Address(n.Photo.Blob, n.Call),
+            ["icon"] = (_, _) => null,
+            ["album"] = (_, _) => null,
+            ["place"] = (_, _) => null,
+            ["backdated_time"] = (_, _) => null,
+            ["webp_images"] = (_, _) => null,
+            ["can_delete"] = (n, _) => n.Call.MayNotPost(n.Photo.PageId) is null,
             ["page_story_id"] = (n, _) => n.Photo.PostId,
         },
         ["created_time", "name"]);

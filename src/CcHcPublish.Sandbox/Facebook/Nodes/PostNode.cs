@@ -10,10 +10,17 @@ public static class PostNode
 {
     private static readonly string[] Empty =
     [
-        "story", "parent_id", "place", "targeting", "feed_targeting", "message_tags", "shares", "is_pinned", "properties", "instagram_eligibility",
+        "story", "parent_id", "message_tags", "shares", "is_pinned", "properties", "instagram_eligibility", "actions", "admin_creator",
+        "allowed_advertising_objectives", "call_to_action", "can_reply_privately", "child_attachments", "comments_mirroring_domain", "coordinates", "event",
+        "height", "width", "expanded_height", "expanded_width", "icon", "is_app_share", "is_inline_created", "is_instagram_eligible", "is_spherical",
+        "multi_share_end_card", "multi_share_optimized", "promotable_id", "promotion_status", "story_tags", "subscribed", "target", "to", "via",
+        "video_buying_eligibility", "sharedposts",
     ];
 
-    public static NodeType<(PostRecord Post, GraphCall Call)> Type { get; } = new("PagePost", Fields(), ["created_time", "message"]);
+    public static NodeType<(PostRecord Post, GraphCall Call)> Type { get; } = new("PagePost", Fields(), ["created_time", "message"])
+    {
+        Edges = new Dictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>>(StringComparer.Ordinal) { ["comments"] = CommentNode.Type.Check },
+    };
 
     private static Dictionary<string, Func<(PostRecord Post, GraphCall Call), FieldChoice, JsonNode?>> Fields()
     {
@@ -33,17 +40,21 @@ public static class PostNode
             // Meta's own shape would send a rehearsing reader to a stranger's site: this one opens the post here.
             ["permalink_url"] = (n, _) => new Uri(new Uri(n.Call.Request.Root), $"{FeedPage.Path(n.Post.PageId)}#{n.Post.Id}").AbsoluteUri,
             ["full_picture"] = (n, _) => FullPicture(n.Post, n.Call),
-            ["status_type"] = (n, _) => n.Post.PhotoIds.Count > 0 ? "added_photos" : n.Post.Link is null ? "mobile_status_update" : "shared_story",
+            ["status_type"] = (n, _) => n.Post.IsByVisitor ? "wall_post" : n.Post.VideoId is not null ? "added_video" : n.Post.PhotoIds.Count > 0 ? "added_photos" : n.Post.Link is null ? "mobile_status_update" : "shared_story",
             ["timeline_visibility"] = (n, _) => n.Post.IsHidden ? "hidden" : "normal",
             ["privacy"] = (_, _) => new JsonObject { ["value"] = "EVERYONE", ["description"] = "Public" },
-            ["from"] = (n, _) => new JsonObject { ["name"] = n.Call.Site.Accounts.Page(n.Post.PageId)?.Name, ["id"] = n.Post.PageId },
+            ["from"] = (n, _) => n.Post.IsByVisitor ? null : new JsonObject { ["name"] = n.Call.Site.Accounts.Page(n.Post.PageId)?.Name, ["id"] = n.Post.PageId },
             ["application"] = (n, _) => n.Post.AppId is { } app
                 ? new JsonObject { ["name"] = Accounts.AppName, ["id"] = app }
                 : null,
             ["attachments"] = (n, _) => Attachments(n.Post, n.Call),
-            ["comments"] = (n, c) => CommentNode.Edge(n.Post, n.Call, c.Limit ?? 25),
-            ["likes"] = (_, _) => new JsonObject { ["data"] = new JsonArray() },
-            ["reactions"] = (_, _) => new JsonObject { ["data"] = new JsonArray() },
+            ["picture"] = (n, _) => FullPicture(n.Post, n.Call),
+            ["place"] = (n, _) => n.Post.Place is { } place ? new JsonObject { ["id"] = place } : null,
+            ["targeting"] = (n, _) => n.Post.Targeting is { } text ? JsonNode.Parse(text) : null,
+            ["feed_targeting"] = (n, _) => n.Post.FeedTargeting is { } text ? JsonNode.Parse(text) : null,
+            ["comments"] = (n, c) => CommentNode.Edge(n.Post, n.Call, c),
+            ["likes"] = (_, c) => Nobody(c.Modifiers.ContainsKey("summary")),
+            ["reactions"] = (_, c) => Nobody(c.Modifiers.ContainsKey("summary")),
         };
         foreach (var name in Empty)
         {
@@ -70,7 +81,24 @@ public static class PostNode
             return Edge(album);
         }
 
+        if (post.VideoId is { } video)
+        {
+            return Edge(Target("video", "video_inline", $"https://www.facebook.com/{post.PageId}/videos/{video}/", video));
+        }
+
         return post.Link is { } link ? Edge(Card(link, call)) : null;
+    }
+
+    /// <summary>Who liked, reacted or shared: nobody here, which clients ask for all the same.</summary>
+    public static JsonObject Nobody(bool hasSummary)
+    {
+        var edge = new JsonObject { ["data"] = new JsonArray() };
+        if (hasSummary)
+        {
+            edge["summary"] = new JsonObject { ["total_count"] = 0, ["can_like"] = true, ["has_liked"] = false };
+        }
+
+        return edge;
     }
 
     private static JsonObject Card(LinkCard link, GraphCall call)

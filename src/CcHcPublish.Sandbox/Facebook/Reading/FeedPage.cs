@@ -51,6 +51,7 @@ public sealed partial class FeedPage(FacebookSite site)
             <time datetime="{time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)}">{time.ToString("H:mm, d/M/yyyy", CultureInfo.InvariantCulture)} · Công khai</time></div></div>
             {Text(post.Message)}
             {Pictures(photos)}
+            {(post.VideoId is null ? Html.Empty : Html.Of($"<p class=\"text\">▶ Video</p>"))}
             {(photos.Count == 0 && post.Link is { } link ? Card(link) : Html.Empty)}
             {Below(post)}
             </article>

@@ -21,21 +21,29 @@ public sealed class Accounts
         "read_insights", "business_management",
     ];
 
+    /// <summary>Kind of its entries in the journal.</summary>
+    public const string TokenKindName = "token";
+
     private static readonly TimeSpan LongLife = TimeSpan.FromDays(60);
+    private static readonly TimeSpan ShortLife = TimeSpan.FromHours(2);
 
     private readonly ConcurrentDictionary<string, TokenRecord> tokens = new(StringComparer.Ordinal);
 
-    public Accounts(IReadOnlyList<string> names, DateTimeOffset now)
+    private readonly SandboxWorld world;
+
+    public Accounts(SandboxWorld world)
     {
+        this.world = world;
+        var (names, now) = (world.Options.AccountNames, world.Now);
         App = new("1047000000000001", AppName, Derived("app-secret", 32).ToLowerInvariant());
         Pages = [.. names.Select((name, i) => new PageRecord((104_000_000_000_001 + i).ToString(CultureInfo.InvariantCulture), name))];
         foreach (var page in Pages)
         {
-            Issue(new() { Value = PageToken(page), Kind = TokenKind.Page, ProfileId = page.Id, IssuedAt = now, Scopes = AllScopes });
+            Keep(new() { Value = PageToken(page), Kind = TokenKind.Page, ProfileId = page.Id, IssuedAt = now, Scopes = AllScopes });
         }
 
-        Issue(new() { Value = UserToken, Kind = TokenKind.User, ProfileId = PersonId, IssuedAt = now, ExpiresAt = now + LongLife, Scopes = AllScopes });
-        Issue(new() { Value = SystemUserToken, Kind = TokenKind.SystemUser, ProfileId = SystemUserId, IssuedAt = now, Scopes = AllScopes });
+        Keep(new() { Value = UserToken, Kind = TokenKind.User, ProfileId = PersonId, IssuedAt = now, ExpiresAt = now + LongLife, Scopes = AllScopes });
+        Keep(new() { Value = SystemUserToken, Kind = TokenKind.SystemUser, ProfileId = SystemUserId, IssuedAt = now, Scopes = AllScopes });
     }
 
     public AppRecord App { get; }
@@ -52,7 +60,45 @@ public sealed class Accounts
 
     public PageRecord? Page(string id) => Pages.FirstOrDefault(p => p.Id == id);
 
-    public TokenRecord Issue(TokenRecord token) => tokens[token.Value] = token;
+    /// <summary>Hands out a token and keeps it over restarts.</summary>
+    public TokenRecord Issue(TokenRecord token)
+    {
+        world.Journal.Put(FacebookState.Side, TokenKindName, token.Value, token, FacebookJson.Default.TokenRecord);
+        return Keep(token);
+    }
+
+    public TokenRecord Keep(TokenRecord token) => tokens[token.Value] = token;
+
+    /// <summary>
+    /// The Page token that a person, system user or the Page itself gets. It has the permissions of the token it is drawn from; drawn from a
+    /// long-lived one it has no end, from a short one the same end. Asking again gives the same token. Null for others.
+    /// </summary>
+    public TokenRecord? DrawPageToken(TokenRecord from, PageRecord page)
+    {
+        var readyMade = tokens[PageToken(page)];
+        switch (from.Kind)
+        {
+            case TokenKind.Page:
+                return from.ProfileId == page.Id ? from : null;
+            case TokenKind.App:
+                return null;
+        }
+
+        var isLong = from.ExpiresAt is not { } end || end - from.IssuedAt > ShortLife;
+        if (isLong && AllScopes.All(from.Scopes.Contains))
+        {
+            return readyMade;
+        }
+
+        var value = "EAAG" + Derived($"page:{page.Id}:{from.Value}", 60);
+        return tokens.GetValueOrDefault(value) ?? Issue(readyMade with
+        {
+            Value = value,
+            IssuedAt = world.Now,
+            ExpiresAt = isLong ? null : from.ExpiresAt,
+            Scopes = from.Scopes,
+        });
+    }
 
     /// <summary>A token by its value, the app's own token included; null for one that was never handed out.</summary>
     public TokenRecord? Token(string value) => value == AppToken

@@ -7,4 +7,5 @@ namespace CcHcPublish.Sandbox.Facebook.State;
 [JsonSerializable(typeof(PostRecord))]
 [JsonSerializable(typeof(PhotoRecord))]
 [JsonSerializable(typeof(CommentRecord))]
+[JsonSerializable(typeof(VideoRecord))]
 internal sealed partial class FacebookJson : JsonSerializerContext;

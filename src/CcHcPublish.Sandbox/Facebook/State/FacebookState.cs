@@ -8,7 +8,7 @@ namespace CcHcPublish.Sandbox.Facebook.State;
 /// <summary>Everything the Facebook side knows. Every write goes to the journal first; changes that belong together hold <see cref="Gate"/>.</summary>
 public sealed class FacebookState(SandboxWorld world)
 {
-    private const string Side = "facebook";
+    public const string Side = "facebook";
     private const long FirstNumber = 122_101_234_560_000;
 
     /// <summary>How long an unpublished photo lives without a post.</summary>
@@ -17,6 +17,7 @@ public sealed class FacebookState(SandboxWorld world)
     private readonly ConcurrentDictionary<string, PostRecord> posts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PhotoRecord> photos = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CommentRecord> comments = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, VideoRecord> videos = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> scheduled = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> loosePhotos = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PostRecord> lastPublished = new(StringComparer.Ordinal);
@@ -25,6 +26,8 @@ public sealed class FacebookState(SandboxWorld world)
     public Lock Gate { get; } = new();
 
     public IEnumerable<PostRecord> Posts => posts.Values;
+
+    public IEnumerable<PostRecord> PostsOf(string pageId) => posts.Values.Where(p => p.PageId == pageId);
 
     public IEnumerable<CommentRecord> Comments => comments.Values;
 
@@ -38,6 +41,8 @@ public sealed class FacebookState(SandboxWorld world)
     public PostRecord? Post(string id) => posts.GetValueOrDefault(id);
 
     public PhotoRecord? Photo(string id) => photos.GetValueOrDefault(id);
+
+    public VideoRecord? Video(string id) => videos.GetValueOrDefault(id);
 
     public CommentRecord? Comment(string id) => comments.GetValueOrDefault(id);
 
@@ -60,6 +65,12 @@ public sealed class FacebookState(SandboxWorld world)
     {
         world.Journal.Put(Side, "comment", comment.Id, comment, FacebookJson.Default.CommentRecord);
         return Take(comment);
+    }
+
+    public VideoRecord Put(VideoRecord video)
+    {
+        world.Journal.Put(Side, "video", video.Id, video, FacebookJson.Default.VideoRecord);
+        return Take(video);
     }
 
     /// <summary>Does what Facebook would have done by now: publishes due posts, lets unused photos and posts that hang on them vanish.</summary>
@@ -111,6 +122,9 @@ public sealed class FacebookState(SandboxWorld world)
             case "photo":
                 Take(value.Deserialize(FacebookJson.Default.PhotoRecord)!);
                 break;
+            case "video":
+                Take(value.Deserialize(FacebookJson.Default.VideoRecord)!);
+                break;
             case "comment":
                 Take(value.Deserialize(FacebookJson.Default.CommentRecord)!);
                 break;
@@ -161,6 +175,13 @@ public sealed class FacebookState(SandboxWorld world)
         Index(loosePhotos, photo.Id, photo is { IsRemoved: false, PostId: null });
         Remember(photo.Id);
         return photo;
+    }
+
+    private VideoRecord Take(VideoRecord video)
+    {
+        videos[video.Id] = video;
+        Remember(video.Id);
+        return video;
     }
 
     private CommentRecord Take(CommentRecord comment)

@@ -18,6 +18,9 @@ public sealed record PostRecord
     /// <summary>Photos in the order readers see them.</summary>
     public IReadOnlyList<string> PhotoIds { get; init; } = [];
 
+    /// <summary>The video it is about; then it has neither link nor photos.</summary>
+    public string? VideoId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -28,6 +31,17 @@ public sealed record PostRecord
     public DateTimeOffset? ScheduledAt { get; init; }
 
     public DateTimeOffset? BackdatedTo { get; init; }
+
+    /// <summary>Who may see it and whom it is offered to, as JSON text; null for everybody.</summary>
+    public string? Targeting { get; init; }
+
+    public string? FeedTargeting { get; init; }
+
+    /// <summary>Page id of a place.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Written on the Page by somebody else: in <c>feed</c> alone.</summary>
+    public bool IsByVisitor { get; init; }
 
     public bool IsHidden { get; init; }
 

@@ -7,6 +7,8 @@ public sealed record TokenRecord
 {
     public required string Value { get; init; }
 
+    /// <summary>Always written: the first kind is the default value, which the journal leaves out elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required TokenKind Kind { get; init; }
 
     /// <summary>The Page of a Page token, else the person or system user.</summary>

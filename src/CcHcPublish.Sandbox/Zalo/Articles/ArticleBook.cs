@@ -53,7 +53,7 @@ internal sealed class ArticleBook(SandboxWorld world)
             {
                 Token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)),
                 OaId = oa.Id,
-                ArticleId = articleId ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)),
+                ArticleId = articleId ?? NewId(),
                 IsUpdate = articleId is not null,
                 Content = content,
                 HandedIn = Now,
@@ -64,6 +64,18 @@ internal sealed class ArticleBook(SandboxWorld world)
             Put(job);
             open.Add(job.Token);
             return job.Token;
+        }
+    }
+
+    /// <summary>Puts an article there without a job, as the OA's own manager does; its id.</summary>
+    public string Add(Oa oa, ArticleContent content)
+    {
+        lock (gate)
+        {
+            Settle();
+            var article = new ArticleRecord { Id = NewId(), OaId = oa.Id, Content = content, Created = Now, Order = ++order };
+            Put(article);
+            return article.Id;
         }
     }
 
@@ -86,7 +98,11 @@ internal sealed class ArticleBook(SandboxWorld world)
                     return job;
                 }
 
-                Put(job with { Polls = 0 });
+                if (job.Polls > 0 || job != jobs[token])
+                {
+                    Put(job with { Polls = 0 });
+                }
+
                 Settle();
             }
 
@@ -160,13 +176,15 @@ internal sealed class ArticleBook(SandboxWorld world)
             if (job.Failure is null && !isLost)
             {
                 Put(job.IsUpdate
-                    ? articles[job.ArticleId] with { Content = job.Content, Updated = Now }
-                    : new ArticleRecord { Id = job.ArticleId, OaId = job.OaId, Content = job.Content, Created = job.HandedIn, Order = ++order });
+                    ? articles[job.ArticleId] with { Content = job.Content!, Updated = Now }
+                    : new ArticleRecord { Id = job.ArticleId, OaId = job.OaId, Content = job.Content!, Created = job.HandedIn, Order = ++order });
             }
 
-            Put(job with { IsSettled = true, Polls = 0, Failure = job.Failure ?? (isLost ? "Article is not exist" : null) });
+            Put(job with { IsSettled = true, Content = null, Polls = 0, Failure = job.Failure ?? (isLost ? "Article is not exist" : null) });
         }
     }
+
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10));
 
     private bool HasLapsed(JobRecord job) => Now >= job.HandedIn + PollsLapse.TotalMilliseconds;
 

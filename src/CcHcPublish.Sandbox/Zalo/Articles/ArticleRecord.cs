@@ -32,7 +32,8 @@ internal sealed record JobRecord
 
     public required bool IsUpdate { get; init; }
 
-    public required ArticleContent Content { get; init; }
+    /// <summary>What was handed in; gone once the job has ended, for the article has it.</summary>
+    public ArticleContent? Content { get; init; }
 
     public required long HandedIn { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class ArticleRoutes(SandboxWorld world, ArticleBook book, VideoB
             return refused;
         }
 
-        return call.TakeFault(ZaloFaults.ArticleQuota) is not null || world.Options.Zalo.ArticlesPerMonth <= book.CountThisMonth(call.Oa)
+        return call.TakeFault(ZaloFaults.ArticleQuota) is not null || (world.Options.Zalo.ArticlesPerMonth is { } most && most <= book.CountThisMonth(call.Oa))
             ? new ZaloReply.Refused(-223, "Your OA has reach the limit quota create article")
             : await HandInAsync(call, await call.BodyAsync(), null);
     }

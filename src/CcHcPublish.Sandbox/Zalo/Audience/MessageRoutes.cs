@@ -74,6 +74,11 @@ internal sealed class MessageRoutes(SandboxWorld world, ArticleBook articles, Br
             return new ZaloReply.Refused(-213, "User has not followed OA");
         }
 
+        if (Followers.SilentDays(user) > 7)
+        {
+            return new ZaloReply.Refused(-230, "User has not interacted with the OA in the past 7 days");
+        }
+
         if (message is not { } m)
         {
             return ZaloReply.Invalid("message is invalid!");
@@ -98,6 +103,13 @@ internal sealed class MessageRoutes(SandboxWorld world, ArticleBook articles, Br
             json.WriteString("message_id", id);
             json.WriteString("user_id", user);
             json.WriteString("sent_time", world.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+
+            // Numbers as text; these members are being phased out.
+            json.WriteStartObject("quota");
+            json.WriteString("quota_type", "sub_quota");
+            json.WriteString("remain", "1999");
+            json.WriteString("total", "2000");
+            json.WriteEndObject();
             json.WriteEndObject();
         });
     }

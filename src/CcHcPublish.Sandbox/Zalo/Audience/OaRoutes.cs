@@ -52,8 +52,14 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
                 json.WriteString("user_id_by_app", user);
                 json.WriteString("display_name", "Người theo dõi tập");
                 json.WriteBoolean("user_is_follower", true);
-                json.WriteString("user_last_interaction_date", Vietnam.At(world.Now).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+                json.WriteString("user_last_interaction_date", Vietnam.At(world.Now.AddDays(-Followers.SilentDays(user))).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
                 json.WriteString("avatar", "");
+                json.WriteStartObject("tags_and_notes_info");
+                json.WriteStartArray("tag_names");
+                json.WriteEndArray();
+                json.WriteEndObject();
+                json.WriteStartObject("shared_info");
+                json.WriteEndObject();
                 json.WriteEndObject();
             }));
     }
@@ -122,7 +128,7 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
     {
         json.WriteStartObject();
         json.WriteString("user_id", user);
-        json.WriteString("last_interaction", world.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        json.WriteString("last_interaction", world.Now.AddDays(-Followers.SilentDays(user)).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
         json.WriteStartObject("cs_reply");
         json.WriteNumber("remain", 8);
         json.WriteNumber("total", 8);

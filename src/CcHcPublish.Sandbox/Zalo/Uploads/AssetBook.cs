@@ -8,12 +8,10 @@ namespace CcHcPublish.Sandbox.Zalo.Uploads;
 /// <summary>A picture or file for messages. It is no address and cannot be used in articles. Time in epoch milliseconds.</summary>
 internal sealed record AssetRecord(string Id, string OaId, long Uploaded);
 
-/// <summary>Assets of the OAs: they live 7 days, and each OA may upload 5 000 a month. Guarded by its own lock.</summary>
+/// <summary>Assets of the OAs: they live 7 days, and each OA may upload so many a month. Guarded by its own lock.</summary>
 internal sealed class AssetBook(SandboxWorld world)
 {
     public const string Kind = "asset";
-
-    private const int MostPerMonth = 5000;
 
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -34,7 +32,7 @@ internal sealed class AssetBook(SandboxWorld world)
         lock (gate)
         {
             var month = Vietnam.Month(world.Now);
-            if (assets.Values.Count(a => a.OaId == oa.Id && Vietnam.Month(a.Uploaded) == month) >= MostPerMonth)
+            if (assets.Values.Count(a => a.OaId == oa.Id && Vietnam.Month(a.Uploaded) == month) >= world.Options.Zalo.UploadsPerMonth)
             {
                 return null;
             }

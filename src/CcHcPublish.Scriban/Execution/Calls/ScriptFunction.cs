@@ -36,12 +36,13 @@ internal sealed class ScriptFunction(FunctionParameter[]? parameters, Block? bod
         var keepsLastValue = context.KeepsLastValue;
         try
         {
-            context.Locals = new LocalScope { Arguments = Arguments(call) };
+            var variables = parameters is null ? null : Variables(call);
+            context.Locals = new LocalScope { Arguments = variables is null ? Arguments(call) : ArgumentsOf(variables) };
             context.WrappedBlock = call.Block;
             context.KeepsLastValue = false;
             context.Frame = new Frame(outerFrame)
             {
-                Variables = parameters is null ? null : Variables(call),
+                Variables = variables,
                 HidesParameters = !isAnonymous,
                 GlobalCount = context.GlobalCount,
             };
@@ -61,6 +62,18 @@ internal sealed class ScriptFunction(FunctionParameter[]? parameters, Block? bod
     {
         var flow = body!.Execute(context);
         return flow == Flow.Return ? context.TakeReturned() : null;
+    }
+
+    /// <summary>One value per parameter, defaults included; that of a variadic parameter is a list.</summary>
+    private static ScriptArray ArgumentsOf(EntryTable variables)
+    {
+        var arguments = new ScriptArray(variables.Count);
+        for (var i = 0; i < variables.Count; i++)
+        {
+            arguments.Add(variables.At(i).Value);
+        }
+
+        return arguments;
     }
 
     private static ScriptArray Arguments(in Invocation call)

@@ -21,8 +21,8 @@ internal static class Arithmetic
                 NumberKind.Single => Singles(at, op, (float)Numbers.ToDouble(left), (float)Numbers.ToDouble(right)),
                 NumberKind.Big => Bigs(at, op, Numbers.ToBig(left), Numbers.ToBig(right)),
                 NumberKind.UInt64 => Bigs(at, op, Numbers.ToBig(left), Numbers.ToBig(right)),
-                NumberKind.Int64 or NumberKind.UInt32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right), narrow: false),
-                NumberKind.Int32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right), narrow: true),
+                NumberKind.Int64 or NumberKind.UInt32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right)),
+                NumberKind.Int32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right)),
                 _ => Booleans(at, op, (bool)left, (bool)right),
             };
         }
@@ -32,38 +32,33 @@ internal static class Arithmetic
         }
     }
 
-    private static object Longs(Location at, TokenKind op, long left, long right, bool narrow)
+    private static object Longs(Location at, TokenKind op, long left, long right)
     {
         switch (op)
         {
             case TokenKind.Plus:
                 var sum = unchecked(left + right);
-                return ((left ^ sum) & (right ^ sum)) < 0 ? Numbers.Narrow((BigInteger)left + right) : Sized(sum);
+                return ((left ^ sum) & (right ^ sum)) < 0 ? Numbers.Narrow((BigInteger)left + right) : Boxes.Of(sum);
             case TokenKind.Minus:
                 var difference = unchecked(left - right);
-                return ((left ^ right) & (left ^ difference)) < 0 ? Numbers.Narrow((BigInteger)left - right) : Sized(difference);
+                return ((left ^ right) & (left ^ difference)) < 0 ? Numbers.Narrow((BigInteger)left - right) : Boxes.Of(difference);
             case TokenKind.Times:
                 var high = Math.BigMul(left, right, out var low);
-                return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Sized(low) : Numbers.Narrow((BigInteger)left * right);
+                return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Boxes.Of(low) : Numbers.Narrow((BigInteger)left * right);
             case TokenKind.Divide:
                 return (double)left / right;
             case TokenKind.FloorDivide:
-                return left == long.MinValue && right == -1 ? -(BigInteger)left : Sized(left / right);
+                return left == long.MinValue && right == -1 ? -(BigInteger)left : Boxes.Of(left / right);
             case TokenKind.Modulo:
-                return right == -1 ? Sized(0) : Sized(left % right);
+                return Boxes.Of(right == -1 ? 0 : left % right);
             case TokenKind.ShiftLeft:
-                return Narrowest(Shift(at, left, right), narrow);
+                return Numbers.Narrow(Shift(at, left, right));
             case TokenKind.ShiftRight:
-                return Narrowest(Shift(at, left, -right), narrow);
+                return Numbers.Narrow(Shift(at, left, -right));
             default:
                 return Compared(at, op, left.CompareTo(right));
         }
-
-        object Sized(long value) => narrow ? Boxes.Of(value) : value;
     }
-
-    private static object Narrowest(BigInteger value, bool narrow) =>
-        value < long.MinValue || value > long.MaxValue ? value : narrow ? Boxes.Of((long)value) : (long)value;
 
     private static BigInteger Shift(Location at, BigInteger value, long by)
     {
@@ -85,14 +80,14 @@ internal static class Arithmetic
 
         return op switch
         {
-            TokenKind.Plus => left + right,
-            TokenKind.Minus => left - right,
-            TokenKind.Times => left * right,
+            TokenKind.Plus => Numbers.Narrow(left + right),
+            TokenKind.Minus => Numbers.Narrow(left - right),
+            TokenKind.Times => Numbers.Narrow(left * right),
             TokenKind.Divide => (double)left / (double)right,
-            TokenKind.FloorDivide => BigInteger.Divide(left, right),
-            TokenKind.Modulo => BigInteger.Remainder(left, right),
-            TokenKind.ShiftLeft => Shift(at, left, (long)right),
-            TokenKind.ShiftRight => Shift(at, left, -(long)right),
+            TokenKind.FloorDivide => Numbers.Narrow(BigInteger.Divide(left, right)),
+            TokenKind.Modulo => Numbers.Narrow(BigInteger.Remainder(left, right)),
+            TokenKind.ShiftLeft => Numbers.Narrow(Shift(at, left, (long)right)),
+            TokenKind.ShiftRight => Numbers.Narrow(Shift(at, left, -(long)right)),
             _ => Compared(at, op, left.CompareTo(right)),
         };
     }
@@ -155,5 +150,23 @@ internal static class Arithmetic
     };
 
     public static Syntax.ScriptRuntimeException Unsupported(Location at, TokenKind op, string what) =>
-        at.Fault($"The operator {op} cannot be used on {what}");
+        at.Fault($"The operator {SymbolOf(op)} cannot be used on {what}");
+
+    private static string SymbolOf(TokenKind op) => op switch
+    {
+        TokenKind.Plus => "+",
+        TokenKind.Minus => "-",
+        TokenKind.Times => "*",
+        TokenKind.Divide => "/",
+        TokenKind.FloorDivide => "//",
+        TokenKind.Modulo => "%",
+        TokenKind.ShiftLeft => "<<",
+        TokenKind.ShiftRight => ">>",
+        TokenKind.Less => "<",
+        TokenKind.LessOrEqual => "<=",
+        TokenKind.Greater => ">",
+        TokenKind.GreaterOrEqual => ">=",
+        TokenKind.Equal => "==",
+        _ => "!=",
+    };
 }

@@ -59,7 +59,7 @@ internal static class BinaryOperator
             return Arithmetic.Evaluate(at, op, left, right);
         }
 
-        return Others(at, op, left, right);
+        return Others(context, at, op, left, right);
     }
 
     private static bool IsList(object value) => value is IList or IEnumerable and not (IScriptObject or IDictionary);
@@ -72,19 +72,36 @@ internal static class BinaryOperator
         _ => null,
     };
 
+    /// <summary>Comparisons ask whether the other side is empty; arithmetic gives <c>empty</c> again.</summary>
     private static object Empties(Location at, TokenKind op, object left, object right)
     {
         var other = ReferenceEquals(left, EmptyScriptObject.Default) ? right : left;
         return op switch
         {
-            TokenKind.Equal => Boxes.Of(TemplateContext.IsEmpty(other)),
+            TokenKind.Equal or TokenKind.LessOrEqual or TokenKind.GreaterOrEqual => Boxes.Of(TemplateContext.IsEmpty(other)),
             TokenKind.NotEqual => Boxes.Of(!TemplateContext.IsEmpty(other)),
-            _ => throw Arithmetic.Unsupported(at, op, "`empty`"),
+            TokenKind.Less or TokenKind.Greater => Boxes.False,
+            TokenKind.ShiftLeft or TokenKind.ShiftRight => throw Arithmetic.Unsupported(at, op, "`empty`"),
+            _ => EmptyScriptObject.Default,
         };
     }
 
-    private static object Others(Location at, TokenKind op, object left, object right)
+    /// <summary>
+    /// Operands of which at most one is a number or a truth value. The other one would have to become a number, which it cannot,
+    /// or a truth value, which anything can.
+    /// </summary>
+    private static object Others(TemplateContext context, Location at, TokenKind op, object left, object right)
     {
+        if (Numbers.IsNumber(left) || Numbers.IsNumber(right))
+        {
+            throw Arithmetic.Unsupported(at, op, $"`{TypeNames.Of(left)}` and `{TypeNames.Of(right)}`");
+        }
+
+        if (left is bool || right is bool)
+        {
+            return Arithmetic.Evaluate(at, op, Boxes.Of(context.IsTrue(at, left)), Boxes.Of(context.IsTrue(at, right)));
+        }
+
         if (left is DateTime time)
         {
             switch (right)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Scriban.Runtime;
 
 namespace Scriban.Execution.Operators;
 
@@ -49,7 +50,8 @@ internal static class Numbers
 
     public static long ToInt64(object value) => value is BigInteger big ? (long)big : Convert.ToInt64(Plain(value), null);
 
-    public static object Narrow(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
+    /// <summary>The smallest of int, long and BigInteger that holds a value.</summary>
+    public static object Narrow(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? Boxes.Of((long)value) : value;
 
     private static object Plain(object value) => value is Enum ? Convert.ToInt64(value, null) : value;
 }

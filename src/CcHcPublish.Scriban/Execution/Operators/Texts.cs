@@ -20,9 +20,9 @@ internal static class Texts
             case TokenKind.Plus:
                 return Join(context, at, TextOf(context, left), TextOf(context, right));
             case TokenKind.Times:
-                return left is string or char
-                    ? Repeat(context, at, TextOf(context, left), right)
-                    : Repeat(context, at, TextOf(context, right), left);
+                return right is string or char
+                    ? Repeat(context, at, TextOf(context, right), left)
+                    : Repeat(context, at, TextOf(context, left), right);
             case TokenKind.Equal or TokenKind.NotEqual when IsNothing(left) || IsNothing(right):
                 return Boxes.Of(op == TokenKind.NotEqual);
             case TokenKind.Equal or TokenKind.NotEqual or TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual:

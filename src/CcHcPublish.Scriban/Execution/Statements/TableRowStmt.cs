@@ -14,7 +14,14 @@ internal sealed class TableRowStmt(LoopPlan plan) : Stmt
         }
 
         var items = LoopItems.Of(context, plan, source);
-        var columns = Math.Max(1, Columns(context) ?? items.Count);
+        if (items.Count == 0)
+        {
+            context.Append("<tr class=\"row1\"></tr>");
+            context.Append(context.NewLine);
+            return plan.Else?.Execute(context) ?? Flow.Next;
+        }
+
+        var columns = Math.Max(1, Columns(context));
         var outer = context.Frame;
         var state = new LoopState("tablerow") { Length = items.Count };
         var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state };
@@ -53,7 +60,7 @@ internal sealed class TableRowStmt(LoopPlan plan) : Stmt
         }
     }
 
-    private int? Columns(TemplateContext context)
+    private int Columns(TemplateContext context)
     {
         foreach (var (name, _, value) in plan.Options)
         {
@@ -63,7 +70,7 @@ internal sealed class TableRowStmt(LoopPlan plan) : Stmt
             }
         }
 
-        return null;
+        return 1;
     }
 
     private Flow Cell(TemplateContext context, int index, int columns, bool isLast)

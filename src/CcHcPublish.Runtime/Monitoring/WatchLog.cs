@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CcHcPublish.Runtime.Monitoring;
 
 /// <summary>Verifies the whole log and keeps in the ledger when it last held; a break is an error in the process's log.</summary>
-public sealed partial class VerifyLog(Ledger ledger, TimeProvider clock, ILogger<VerifyLog> log)
+public sealed partial class WatchLog(Ledger ledger, TimeProvider clock, ILogger<WatchLog> log)
 {
     private const string Mark = "log.held";
 

@@ -6,8 +6,8 @@ namespace CcHcPublish.Runtime.Monitoring;
 /// <param name="Broken">The first event that does not fit, or null.</param>
 public sealed record LogTail(int Count, long? Broken);
 
-/// <summary>Verifies the end of the log, where work goes on: quick however long the log is. <see cref="VerifyLog"/> verifies all of it.</summary>
-public sealed class VerifyLogTail(Ledger ledger)
+/// <summary>Verifies the end of the log, where work goes on: quick however long the log is. <see cref="WatchLog"/> verifies all of it.</summary>
+public sealed class LookAtLogEnd(Ledger ledger)
 {
     private const int Most = 1000;
 

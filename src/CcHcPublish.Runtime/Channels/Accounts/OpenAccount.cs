@@ -1,0 +1,85 @@
+using System.Text;
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Runtime.Channels.Facebook;
+using CcHcPublish.Runtime.Channels.Zalo;
+using CcHcPublish.Runtime.Storage;
+using Zalo.OA.SDK;
+
+namespace CcHcPublish.Runtime.Channels.Accounts;
+
+/// <summary>An account with its secrets opened and its client made. Closed: a Page or an OA. Good for many calls at once, until its row's sign-in changes.</summary>
+internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposable
+{
+    public AccountRow Row => row;
+
+    public IChannel Channel => channel;
+
+    public abstract void Dispose();
+
+    internal sealed class Page(AccountRow row, FacebookPagesClient client) : OpenAccount(row, new FacebookChannel(client))
+    {
+        public FacebookPagesClient Client => client;
+
+        public override void Dispose() => client.Dispose();
+    }
+
+    internal sealed class Oa(AccountRow row, ZaloOaClient client, ZaloOAuthClient oauth, RotatingTokenSource tokens, IZaloTokenStore store)
+        : OpenAccount(row, new ZaloChannel(client, HomeOf(row)))
+    {
+        public ZaloOaClient Client => client;
+
+        public RotatingTokenSource Tokens => tokens;
+
+        public IZaloTokenStore Store => store;
+
+        public override void Dispose()
+        {
+            client.Dispose();
+            oauth.Dispose();
+        }
+
+        /// <summary>Where readers find an OA: zalo.me, or the page of the stand-in.</summary>
+        private static Uri HomeOf(AccountRow row) => row.Base is { } stand ? new Uri(stand, $"/oa/{row.Account}") : new Uri($"https://zalo.me/{row.Account}");
+    }
+}
+
+/// <summary>What opening an account needs.</summary>
+/// <param name="Alarmed">Told when an OA's tokens can no longer be renewed.</param>
+internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvider Clock, Action<AccountRow, ZaloError> Alarmed, Action<string> SecretSeen)
+{
+    /// <exception cref="SealBrokenException">The secrets cannot be opened on this machine.</exception>
+    public OpenAccount Open(AccountRow row)
+    {
+        var secret = Text(row, ConnectAccount.SecretPlace, row.SealedSecret);
+        return row.Kind == ChannelKind.Facebook ? OpenPage(row, secret) : OpenOa(row, secret);
+    }
+
+    private OpenAccount.Page OpenPage(AccountRow row, string secret)
+    {
+        var options = new FacebookPageOptions
+        {
+            PageId = row.Account,
+            Token = new AccessToken(Text(row, LedgerTokenStore.What, row.SealedToken)),
+            AppId = row.AppId,
+            AppSecret = new AccessToken(secret),
+        };
+        return new OpenAccount.Page(row, new FacebookPagesClient(row.Base is { } stand ? options with { BaseAddress = stand } : options, Clock));
+    }
+
+    private OpenAccount.Oa OpenOa(AccountRow row, string secret)
+    {
+        var options = ZaloSignIn.OptionsOf(new AppAccess(row.AppId, new Core.Text.Secret(secret), row.Base, row.Signs));
+        var oauth = new ZaloOAuthClient(options, clock: Clock);
+        var store = new LedgerTokenStore(Ledger, Keys.Value, row);
+        var tokens = new RotatingTokenSource(oauth, store, Clock) { OnAlarm = error => Alarmed(row, error) };
+        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store);
+    }
+
+    private string Text(AccountRow row, string what, string seal)
+    {
+        var text = Encoding.UTF8.GetString(Keys.Value.Open(row.Place(what), seal));
+        SecretSeen(text);
+        return text;
+    }
+}

@@ -1,0 +1,72 @@
+using CcHcPublish.Core.Text;
+using Zalo.OA.SDK;
+
+namespace CcHcPublish.Runtime.Channels.Accounts;
+
+/// <summary>The way to the tokens of an OA: an administrator's consent, or a pair copied from the console. The tokens are tried before they are taken.</summary>
+public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : IDisposable
+{
+    private readonly ZaloOAuthClient oauth = new(OptionsOf(app), clock: clock);
+
+    /// <summary>Where an administrator of the OA consents.</summary>
+    /// <param name="redirect">Exactly as saved in the developer console.</param>
+    public Uri Address(Uri redirect, string state) => oauth.ConsentAddress(redirect, pkce.Challenge, state);
+
+    /// <summary>Changes the code of a consent, which works once and for ten minutes.</summary>
+    public async Task<SignInOutcome> FinishAsync(CallbackAnswer.Granted consent, CancellationToken cancel)
+    {
+        if (!ZaloSecret.TryCreate(consent.Code.Reveal(), out var code)) return Unreadable("mã cấp quyền", "the code");
+        var exchanged = await oauth.ExchangeCodeAsync(code, pkce.Verifier, cancel);
+        return exchanged.TryGet(out var pair, out var error) ? await IdentifyAsync(pair, consent.OaId, cancel) : Refused(error);
+    }
+
+    /// <summary>
+    /// Takes a pair that a person copied. It is changed for a fresh one at once: that proves the refresh token, and makes the copies outside worthless.
+    /// </summary>
+    public async Task<SignInOutcome> AdoptAsync(Secret refreshToken, CancellationToken cancel)
+    {
+        if (!ZaloSecret.TryCreate(refreshToken.Reveal().Trim(), out var refresh)) return Unreadable("refresh token", "the refresh token");
+        // Not cancellable: an answer that is not waited for costs the grant.
+        var refreshed = await oauth.RefreshAsync(refresh, CancellationToken.None);
+        return refreshed.TryGet(out var pair, out var error) ? await IdentifyAsync(pair, null, cancel) : Refused(error);
+    }
+
+    public void Dispose() => oauth.Dispose();
+
+    internal static ZaloOaOptions OptionsOf(AppAccess app)
+    {
+        var options = new ZaloOaOptions { AppId = app.AppId, AppSecret = new ZaloSecret(app.AppSecret.Reveal()), SendAppSecretProof = app.Signs };
+        return app.Base is { } stand ? options with { ApiBase = stand, OAuthBase = stand } : options;
+    }
+
+    /// <summary>Whose tokens these are. When the service cannot say now, the callback's word is taken: the pair must not be lost.</summary>
+    private async Task<SignInOutcome> IdentifyAsync(TokenPair pair, string? told, CancellationToken cancel)
+    {
+        using var client = new ZaloOaClient(OptionsOf(app), new FixedTokenSource(pair.AccessToken), clock: clock);
+        var asked = await client.GetOaInfoAsync(cancel);
+        if (asked.TryGet(out var oa, out var error))
+        {
+            return told is null || told == oa.Id
+                ? new SignInOutcome.Done(new SignedIn.Oa(oa.Id, oa.Name, pair))
+                : new SignInOutcome.Refused(new($"Mã truy cập là của OA {oa.Id}, không phải OA {told} vừa được chọn.", $"The token belongs to OA {oa.Id}, not to the chosen OA {told}."));
+        }
+
+        return told is not null ? new SignInOutcome.Done(new SignedIn.Oa(told, "", pair)) : Refused(error);
+    }
+
+    private static SignInOutcome.Refused Unreadable(string what, string english) => new(new($"Không đọc được {what} vừa nhập; chép lại cho đủ.", $"{english} cannot be read; copy all of it."));
+
+    private static SignInOutcome.Refused Refused(ZaloError error)
+    {
+        var code = error.Code is { } number ? $" {number}" : "";
+        return new(error.Code switch
+        {
+            -14002 => new($"Zalo: sai App ID, hoặc ứng dụng chưa hoạt động (mã{code}).", $"Zalo: wrong app id, or the app is not active (code{code})."),
+            -14003 => new($"Zalo: Callback URL không khớp với địa chỉ đã lưu trong ứng dụng (mã{code}).", $"Zalo: the callback is not the one saved in the console (code{code})."),
+            _ when error.Remedy is ZaloRemedy.PersonMustAct => new(
+                $"Zalo không đổi được mã (mã{code}: {error.Text}). Kiểm tra khóa bí mật; mã đã dùng hoặc quá hạn thì cấp quyền lại.",
+                $"Zalo refused the exchange (code{code}: {error.Text}). Check the app secret; a code that was used or is too old needs a new consent."),
+            _ => new($"Không nhận được trả lời của Zalo ({error.Text}). Chạy lại lệnh và cấp quyền lại.", $"Zalo gave no answer ({error.Text}). Run the command again and consent again."),
+        });
+    }
+}

@@ -1,0 +1,144 @@
+using CcHcPublish.Contract.Accounts;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Runtime.Scheduling;
+using CcHcPublish.Sandbox;
+using CcHcPublish.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Contract.Channels;
+
+/// <summary>
+/// The contract of a channel that speaks HTTP, on recorded exchanges: <c>exchanges.json</c> in the channel's folder. With CCHC_RECORD=write
+/// the scenes are played on the sandbox instead and the file is written; read it before you keep it.
+/// </summary>
+public abstract class HttpChannelContract(string folder) : ChannelContract
+{
+    /// <summary>Much more than any honest answer.</summary>
+    private const int Oversize = 16 << 20;
+
+    private readonly string recordings = SourceTree.PathTo("tests", "CcHcPublish.Contract", "Channels", folder, "exchanges.json");
+
+    private static bool IsRecording => Environment.GetEnvironmentVariable("CCHC_RECORD") == "write";
+
+    /// <summary>The sandbox's fault that makes a scene; null for none.</summary>
+    protected abstract string? FaultOf(string scene);
+
+    /// <summary>A channel that talks to this address, as the sandbox's ready-made account.</summary>
+    protected abstract Task<HttpScene> ConnectAsync(Uri address, SandboxStage accounts);
+
+    [Fact]
+    public async Task EveryRequestThatIsNotInTheRecordingIsCaught()
+    {
+        await using var side = await RecordedFarSide.StartAsync(Recorded("published"));
+        await using var scene = await SceneAsync(side.Address);
+
+        await scene.Channel.FindAsync(scene.Delivery, default);
+
+        side.Complaints.ShouldContain(complaint => complaint.StartsWith("not recorded: "));
+        side.Complaints.ShouldContain(complaint => complaint.StartsWith("never asked: "));
+    }
+
+    protected override async Task<ContractStage> OpenAsync(string scene)
+    {
+        if (scene == "unknown") return await PlayAsync([], isStrict: false);
+        return IsRecording ? await RecordAsync(scene) : await PlayAsync(Recorded(scene), isStrict: true);
+    }
+
+    protected override async Task<IReadOnlyList<DeliveryOutcome>> SpoilAsync(string how)
+    {
+        List<DeliveryOutcome> outcomes = [];
+        var whole = Recorded("published");
+        // Every answer on the way to "published" is spoiled in turn; those before it are honest.
+        for (var at = 0; at < whole.Count; at++)
+        {
+            if (whole[at].Method != "POST") continue;
+            var spoiled = whole.Select((exchange, i) => i == at ? Spoil(exchange, how) : exchange).ToList();
+            await using var stage = await PlayAsync(spoiled, isStrict: false);
+            var outcome = await stage.SendAsync();
+            outcomes.Add(at == 0 || outcome is not DeliveryOutcome.Accepted working ? outcome : await stage.Channel.AskAsync(stage.Delivery, working.Ticket, default));
+        }
+
+        outcomes.ShouldNotBeEmpty();
+        return outcomes;
+    }
+
+    private static Exchange Spoil(Exchange honest, string how) => how switch
+    {
+        "empty" => honest with { Answer = "" },
+        "malformed" => honest with { Answer = "{\"id\": 104_1, " },
+        "half" => honest with { Answer = honest.Answer[..(honest.Answer.Length / 2)] },
+        "oversized" => honest with { Answer = $"{{\"data\":\"{new string('x', Oversize)}\"}}" },
+        "html" => honest with { Status = 502, Answer = "<html><body>Sorry, something went wrong.</body></html>" },
+        "other-shape" => honest with { Answer = "[1, 2, 3]" },
+        "no-proof" => honest with { Answer = "{}" },
+        "wrong-types" => honest with { Answer = "{\"id\":{\"a\":1},\"error\":\"x\",\"data\":[null]}" },
+        _ => honest with { Answer = "{\"id\":\"1_2\",\"data\":{\"token\":\"x\",\"id\":\"y\"},\"error\":{\"code\":2,\"message\":null}}" },
+    };
+
+    private IReadOnlyList<Exchange> Recorded(string scene) => Exchange.ReadAll(recordings).TryGetValue(scene, out var exchanges)
+        ? exchanges
+        : throw new InvalidOperationException($"{recordings} has no scene “{scene}”; run once with CCHC_RECORD=write and read it.");
+
+    private async Task<ContractStage> PlayAsync(IEnumerable<Exchange> exchanges, bool isStrict)
+    {
+        var side = await RecordedFarSide.StartAsync(exchanges);
+        var scene = await SceneAsync(side.Address);
+        return scene.EndedBy(async () =>
+        {
+            await side.DisposeAsync();
+            if (isStrict) side.Complaints.ShouldBeEmpty();
+        });
+    }
+
+    private async Task<ContractStage> RecordAsync(string name)
+    {
+        var sandbox = await SandboxAsync();
+        if (FaultOf(name) is { } fault) await sandbox.ArmAsync(fault);
+        var scene = await ConnectAsync(sandbox.Server.BaseAddress, sandbox);
+        return scene.EndedBy(async () =>
+        {
+            IReadOnlyList<Exchange> exchanges = [.. sandbox.Server.Requests.All.Select(recorded => Exchange.Of(recorded, sandbox.Server.BaseAddress))];
+            await sandbox.DisposeAsync();
+            Exchange.WriteAll(recordings, Exchange.ReadAll(recordings).Where(kept => kept.Key != name).Append(KeyValuePair.Create(name, exchanges)));
+        });
+    }
+
+    /// <summary>The ids and tokens are the sandbox's own, which are the same at every start; only its accounts are asked for.</summary>
+    private async Task<HttpScene> SceneAsync(Uri address)
+    {
+        await using var accounts = await SandboxAsync();
+        return await ConnectAsync(address, accounts);
+    }
+
+    private static Task<SandboxStage> SandboxAsync()
+    {
+        var clock = new DeskClock();
+        clock.StandAt(ContractStage.Now);
+        return SandboxStage.OpenAsync(new SandboxOptions { Clock = clock, Zalo = new ZaloOptions { JobDelay = TimeSpan.Zero } });
+    }
+}
+
+/// <summary>A channel over HTTP with what it delivers.</summary>
+public sealed class HttpScene(IChannel channel, Delivery delivery, Delivery correction, IDisposable client) : ContractStage
+{
+    private Func<Task> end = () => Task.CompletedTask;
+
+    public override IChannel Channel => channel;
+
+    public override Delivery Delivery => delivery;
+
+    public override Delivery Correction => correction;
+
+    public ContractStage EndedBy(Func<Task> last)
+    {
+        end = last;
+        return this;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await end();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using CcHcPublish.Testing;
+
+namespace CcHcPublish.Contract.CommandLine;
+
+/// <summary><c>cchc</c> as a process of its own, for what a test must not share: its environment, its user, its death.</summary>
+public static class CchcProcess
+{
+    /// <summary>The command line as its own project builds it, in the configuration of these tests, with its native libraries beside it.</summary>
+    private static string Program
+    {
+        get
+        {
+            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return SourceTree.PathTo("src", "CcHcPublish.Cli", "bin", framework.Parent!.Name, framework.Name, "cchc.dll");
+        }
+    }
+
+    public static Process Start(string? postgres, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["CCHC_DATABASE"] = postgres ?? "";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Exit code, standard output and standard error.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string? postgres, params string[] arguments)
+    {
+        using var process = Start(postgres, arguments);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}

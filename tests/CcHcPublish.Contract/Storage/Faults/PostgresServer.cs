@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using CcHcPublish.Testing;
+
+namespace CcHcPublish.Contract.Storage.Faults;
+
+/// <summary>A PostgreSQL of a test's own, which it may restart: found and run as tests/run.sh does, with full durability.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly string binaries;
+    private readonly int port;
+
+    private PostgresServer(string binaries, int port) => (this.binaries, this.port) = (binaries, port);
+
+    public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=cchc;Database=postgres";
+
+    /// <summary>Null where tests have no PostgreSQL, or its programs are not on this machine.</summary>
+    public static PostgresServer? Start()
+    {
+        const string Installed = "/usr/lib/postgresql";
+        if (LedgerUnderTest.Postgres is null || !Directory.Exists(Installed)) return null;
+        var newest = Directory.GetDirectories(Installed).MaxBy(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0);
+        if (newest is null) return null;
+        var server = new PostgresServer(Path.Combine(newest, "bin"), FreePort());
+        if (Environment.IsPrivilegedProcess) Execute("chown", ["postgres", server.folder.Path]);
+        server.Run("initdb", "-D", server.folder.At("data"), "-U", "cchc", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        server.Control("start");
+        return server;
+    }
+
+    /// <summary>As after a crash of the machine: nobody is told, and the server recovers from its log.</summary>
+    public void Crash()
+    {
+        Run("pg_ctl", "-D", folder.At("data"), "-m", "immediate", "-w", "-s", "stop");
+        Control("start");
+    }
+
+    public void Dispose()
+    {
+        Run("pg_ctl", "-D", folder.At("data"), "-m", "immediate", "-w", "-s", "stop");
+        folder.Dispose();
+    }
+
+    private void Control(string verb) => Run("pg_ctl", "-D", folder.At("data"), "-l", folder.At("log"), "-w", "-s", "-o", $"-p {port} -k {folder.Path} -h 127.0.0.1", verb);
+
+    /// <summary>The server refuses to run as root.</summary>
+    private void Run(string program, params string[] arguments)
+    {
+        var path = Path.Combine(binaries, program);
+        if (Environment.IsPrivilegedProcess) Execute("runuser", ["-u", "postgres", "--", path, .. arguments]);
+        else Execute(path, arguments);
+    }
+
+    private static void Execute(string path, IReadOnlyList<string> arguments)
+    {
+        // Nothing is redirected: the server would keep the pipes open.
+        using var process = Process.Start(new ProcessStartInfo(path, arguments) { WorkingDirectory = Path.GetTempPath() })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{Path.GetFileName(path)} ended with {process.ExitCode}.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
