@@ -6,10 +6,12 @@ using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Channels.Website;
 using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Reporting;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
+using CcHcPublish.Runtime.Storage.Backup;
 using Microsoft.Extensions.Logging;
 
 namespace CcHcPublish.Runtime;
@@ -20,6 +22,8 @@ public sealed class RuntimeServices : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (string Stamp, TemplateSet Set)> templates = new(StringComparer.Ordinal);
     private readonly Lazy<Publisher> publisher;
     private readonly Lazy<ChannelSet> channels;
+    private readonly Lazy<PublishingMeter> meter = new(() => new PublishingMeter());
+    private readonly Lazy<DeskHealth> health;
     private readonly Lazy<Accounts> accounts;
 
     private RuntimeServices(RuntimeSettings settings, Ledger ledger)
@@ -29,8 +33,13 @@ public sealed class RuntimeServices : IAsyncDisposable
         var composed = settings.RehearsalSite is null ? null : new ContentRoot(settings.DataFolder);
         Content = new ReadContent(settings.Root, composed, settings.RehearsalSite);
         channels = new Lazy<ChannelSet>(OpenChannels);
+        publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>())
+        {
+            Meter = Meter,
+            FinishWithin = settings.Installation.Schedule.ShutdownWait,
+        });
+        health = new Lazy<DeskHealth>(() => new DeskHealth(ledger, Meter, settings.Clock));
         accounts = new Lazy<Accounts>(() => new Accounts(ledger, settings));
-        publisher = new Lazy<Publisher>(() => new Publisher(ledger, channels.Value, settings.Clock, settings.Node, settings.Logs.CreateLogger<Publisher>()));
     }
 
     public RuntimeSettings Settings { get; }
@@ -40,6 +49,20 @@ public sealed class RuntimeServices : IAsyncDisposable
     public ReadContent Content { get; }
 
     public Publisher Publisher => publisher.Value;
+
+    /// <summary>The declared channels with their connections.</summary>
+    public ChannelSet Channels => channels.Value;
+
+    public PublishingMeter Meter => meter.Value;
+
+    public DeskHealth Health => health.Value;
+
+    public WatchLog WatchLog => new(Ledger, Settings.Clock, Settings.Logs.CreateLogger<WatchLog>());
+
+    public BackUpNightly BackUp => new(Ledger, Settings.Clock, Path.GetFullPath(Settings.Installation.Backup.Folder, Settings.DataFolder))
+    {
+        Keep = new BackupRetention(Settings.Installation.Backup.KeepDaily, Settings.Installation.Backup.KeepMonthly),
+    };
 
     /// <summary>The fanpages and OAs that agencies connected.</summary>
     public Accounts Accounts => accounts.Value;
@@ -94,6 +117,8 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (meter.IsValueCreated) meter.Value.Dispose();
+        if (health.IsValueCreated) health.Value.Dispose();
         if (accounts.IsValueCreated) accounts.Value.Dispose();
         await Ledger.DisposeAsync();
     }

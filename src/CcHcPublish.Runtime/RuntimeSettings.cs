@@ -1,6 +1,7 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -30,6 +31,9 @@ public sealed record RuntimeSettings
 
     /// <summary>The keys that open stored tokens, from the environment; null for the key file in <see cref="DataFolder"/>.</summary>
     public string? Key { get; init; }
+
+    /// <summary>What <c>cchc.yaml</c> says.</summary>
+    public InstallationSettings Installation { get; init; } = new();
 
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CcHcPublish.Web.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -31,7 +32,8 @@ public sealed class SiteServer : IAsyncDisposable
     public static Task<SiteServer> StartAsync(string folder, int port, CancellationToken cancel) =>
         StartAsync(folder, new IPEndPoint(IPAddress.Loopback, port), cancel);
 
-    public static async Task<SiteServer> StartAsync(string folder, IPEndPoint listen, CancellationToken cancel)
+    /// <param name="health">Answered besides the site where there is one.</param>
+    public static async Task<SiteServer> StartAsync(string folder, IPEndPoint listen, CancellationToken cancel, HealthEndpoints? health = null)
     {
         // The empty builder reads no settings files and starts no logging: it is up in some 30 ms.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -43,7 +45,11 @@ public sealed class SiteServer : IAsyncDisposable
             kestrel.Listen(listen, connection => connection.Protocols = HttpProtocols.Http1AndHttp2);
         });
         var app = builder.Build();
-        app.Run(new SiteFiles(Path.GetFullPath(folder)).AnswerAsync);
+        var site = new SiteFiles(Path.GetFullPath(folder));
+        app.Run(async http =>
+        {
+            if (health is null || !await health.AnswerAsync(http)) await site.AnswerAsync(http);
+        });
         await app.StartAsync(cancel);
         return new SiteServer(app);
     }

@@ -3,6 +3,7 @@ using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Plans;
+using CcHcPublish.Core.Publications;
 
 namespace CcHcPublish.Testing;
 
@@ -92,6 +93,21 @@ public static class A
 
     public static AgencyContent Content(Agency agency, params Article[] articles) =>
         new(agency, [Plan()], articles, new Dictionary<string, MediaFile> { ["media/ba-buoc.png"] = Picture() }, []);
+
+    /// <summary>The first edition of an article on one channel, due at 08:00 on 20 November 2026.</summary>
+    public static Publication Publication(string channel = "website", string article = "so-mau/mot-cua") => new()
+    {
+        Id = $"{article}@1/{channel}/publish",
+        Article = article,
+        Edition = article + "@1",
+        Agency = "so-mau",
+        Channel = channel,
+        Act = PublicationAct.Publish,
+        State = PublicationState.Scheduled,
+        DueAt = new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero),
+        NotBefore = new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero),
+        RenditionHash = new string('0', 64),
+    };
 
     public static MediaFile Picture(string path = "media/ba-buoc.png") => new(path, 200_000, PictureFormat.Png, 1200, 630);
 }

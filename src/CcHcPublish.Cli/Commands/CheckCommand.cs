@@ -6,6 +6,7 @@ using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Site;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 
 namespace CcHcPublish.Cli.Commands;
 
@@ -43,6 +44,7 @@ internal static class CheckCommand
     private static List<Finding> Find(ContentRoot root, List<string> wanted, CancellationToken cancel)
     {
         List<Finding> findings = [];
+        if (wanted.Count == 0 || wanted.Contains(ReadSettings.FileName)) findings.AddRange(Installation(root));
         foreach (var agency in root.Agencies())
         {
             var folder = $"content/{agency}";
@@ -57,6 +59,13 @@ internal static class CheckCommand
         }
 
         return findings;
+    }
+
+    private static IReadOnlyList<Finding> Installation(ContentRoot root)
+    {
+        var settings = new ReadSettings(root);
+        settings.Run();
+        return settings.Findings;
     }
 
     /// <summary>A template that does not compile fails again when it is tried; it is told once.</summary>

@@ -19,8 +19,10 @@ public static class CommandLine
         new("hold", HoldCommand.Build), new("release", ReleaseCommand.Build), new("preview", PreviewCommand.Build),
         new("status", StatusCommand.Build), new("why", WhyCommand.Build), new("plan", PlanCommand.Build), new("quota", QuotaCommand.Build),
         new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("channel", ChannelCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
-        new("db", DatabaseCommand.Build),
+        new("db", DatabaseCommand.Build), new("doctor", DoctorCommand.Build),
     ];
+
+    private static readonly TimeSpan LongestEnding = TimeSpan.FromMinutes(11);
 
     public static async Task<int> RunAsync(string[] arguments, CommandConsole? given = null)
     {
@@ -35,7 +37,7 @@ public static class CommandLine
         if (parse.Errors.Count > 0 || parse.UnmatchedTokens.Count > 0) return UsageErrors.Write(parse, console);
         try
         {
-            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending(arguments) });
         }
         catch (OperationCanceledException)
         {
@@ -47,6 +49,16 @@ public static class CommandLine
             console.Error(FailureWords.Of(failure));
             return Exit.Failed;
         }
+    }
+
+    /// <summary>After Ctrl+C or SIGTERM the library ends the process by force. What sends ends by itself, within its own limit.</summary>
+    private static TimeSpan Ending(string[] arguments) => arguments.Length > 0 && arguments[0] is "serve" or "demo" or "publish" ? LongestEnding : TimeSpan.FromSeconds(2);
+
+    /// <summary>What is wrong with a command line, without running it; nothing when it is right.</summary>
+    public static IReadOnlyList<Words> ProblemsOf(string[] arguments)
+    {
+        var console = new CommandConsole(TextWriter.Null, TextWriter.Null, new OutputSettings(CommandLanguage.Of(arguments), FormatOf(arguments), 80));
+        return UsageErrors.Of(Build(new GlobalOptions(console), console, null).Parse(arguments));
     }
 
     private static Command Build(GlobalOptions options, CommandConsole console, string? first)

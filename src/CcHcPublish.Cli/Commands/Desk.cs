@@ -7,6 +7,7 @@ using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime;
 using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Logging;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
@@ -42,6 +43,9 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Set when this ledger belongs to a rehearsal.</summary>
     public RehearsalMark? Rehearsal { get; }
+
+    /// <summary>True when no agency was named and there are several.</summary>
+    public bool IsForAll => agencyGiven is null && root.Agencies().Count > 1;
 
     /// <summary>The rehearsal's fanpage and OA, once connected.</summary>
     public SandboxConnection? Sandbox { get; private set; }
@@ -82,6 +86,7 @@ internal sealed class Desk : IAsyncDisposable
             Clock = clock,
             RehearsalSite = rehearsal?.Site,
             Logs = logs,
+            Installation = new ReadSettings(root).Run(),
             Connect = rehearsal is null ? null : (owner, channel) => desk?.Sandbox?.Connect(owner, channel),
             Key = Environment.GetEnvironmentVariable(KeyRing.Variable),
         });

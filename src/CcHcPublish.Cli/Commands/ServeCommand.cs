@@ -1,9 +1,14 @@
 using System.CommandLine;
+using System.Net;
 using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Installation;
+using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Web;
+using CcHcPublish.Web.Health;
 
 namespace CcHcPublish.Cli.Commands;
 
@@ -32,10 +37,17 @@ internal static class ServeCommand
                 if (start.Report(desk.Runtime.Content.Outline(id, cancel)) is { } content) agencies.Add(content.Agency);
             }
 
+            var settings = new ReadSettings(desk.Runtime.Settings.Root);
+            settings.Run();
+            foreach (var finding in settings.Findings) start.Console.Error(finding);
+            if (settings.Findings.Any(finding => finding.Severity == Severity.Error)) return Exit.Failed;
+
             desk.Clock.Release();
-            await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, parse.GetValue(port), cancel);
+            using var metrics = new CollectMetrics();
+            var health = new HealthEndpoints(desk.Runtime.Health, desk.Runtime.Settings.Installation.Health, metrics);
+            await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, new IPEndPoint(IPAddress.Loopback, parse.GetValue(port)), cancel, health);
             using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
-            start.Console.Line(new Words($"Trang: http://127.0.0.1:{parse.GetValue(port)}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{parse.GetValue(port)}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
+            start.Console.Line(new Words($"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
             foreach (var line in await AccountLines.OfAsync(desk, agencies, cancel)) start.Console.Line(Told(line));
             await SandboxCommand.WaitAsync(cancel);
             await host.StopAsync(CancellationToken.None);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CcHcPublish.Cli.Output;
-using CcHcPublish.Core.Publications;
-using CcHcPublish.Core.Text;
+using CcHcPublish.Core.Desk;
 using CcHcPublish.Runtime.Editorial;
 
 namespace CcHcPublish.Cli.Commands;
@@ -11,44 +10,45 @@ internal static class StatusCommand
     public static Command Build(CommandStart start)
     {
         var command = new Command("status", start.Say("Bàn biên tập lúc này: bao nhiêu bài ở mỗi trạng thái, lượt đăng nào cần người xử lý", "The desk now: articles by state, publications that need a person"));
-        command.SetAction(start.WithDesk(async (_, desk, cancel) =>
+        var strict = new Option<bool>("--strict") { Description = start.Say("Mã thoát 1 khi có điều cần người xử lý; dùng để giám sát", "Exit code 1 when something needs a person; for monitoring") };
+        command.Options.Add(strict);
+        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
-            if (desk.Agency() is not { } agency || await desk.ImportAsync(agency, "he-thong", cancel) is not { } content) return Exit.Failed;
-            var rows = await ArticleRow.AllAsync(desk.Runtime.Ledger, agency, cancel);
-            var publications = await PublicationRows.OfAgencyAsync(desk.Runtime.Ledger, agency, cancel);
-            var waiting = publications.Where(publication => publication.State is PublicationState.Rejected or PublicationState.Expired
-                || publication is { State: PublicationState.Unconfirmed, NotBefore: null }).ToList();
-            var console = start.Console;
-            if (console.Format == OutputFormat.Json)
-            {
-                console.WriteJson(json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteStartObject("articles");
-                    foreach (var state in Enum.GetValues<DeskState>()) json.WriteNumber(Code(state), rows.Count(row => row.State == state));
-                    json.WriteEndObject();
-                    json.WriteStartObject("publications");
-                    foreach (var state in Enum.GetValues<PublicationState>()) json.WriteNumber(Code(state), publications.Count(publication => publication.State == state));
-                    json.WriteEndObject();
-                    json.WritePropertyName("needs_a_person");
-                    PublicationOutput.WriteArray(json, PublicationLines.Of(waiting, content.Agency, rows), console.Language);
-                    json.WriteEndObject();
-                });
-                return Exit.Done;
-            }
-
-            console.Heading(content.Agency.Name);
-            foreach (var state in Enum.GetValues<DeskState>()) console.Line($"  {rows.Count(row => row.State == state),4}  {console.Say(DeskWords.Of(state))}");
-            console.Line();
-            console.Heading(console.Say(new Words("Lượt đăng", "Publications")));
-            foreach (var state in Enum.GetValues<PublicationState>()) console.Line($"  {publications.Count(publication => publication.State == state),4}  {console.Say(PublicationWords.Of(state))}");
-            console.Line();
-            console.Heading(console.Say(new Words("Cần người xử lý", "Needs a person")));
-            PublicationOutput.WriteTable(console, PublicationLines.Of(waiting, content.Agency, rows));
-            return Exit.Done;
+            var needy = desk.IsForAll ? await AllAsync(start, desk, cancel) : await OneAsync(start, desk, cancel);
+            return needy is null || (needy > 0 && parse.GetValue(strict)) ? Exit.Failed : Exit.Done;
         }));
         return command;
     }
 
-    private static string Code<T>(T word) where T : struct, Enum => word.ToString().ToLowerInvariant();
+    /// <summary>How many conditions need a person; null when the agency cannot be read.</summary>
+    private static async Task<int?> OneAsync(CommandStart start, Desk desk, CancellationToken cancel)
+    {
+        if (desk.Agency() is not { } agency || await desk.ImportAsync(agency, "he-thong", cancel) is not { } content) return null;
+        var counts = await DeskCounts.OfAsync(desk.Runtime.Ledger, agency, cancel);
+        List<ConditionLine> needy = [], others = [];
+        foreach (var standing in await new ReadArticleFacts(desk.Runtime.Ledger).OpenAsync(content.Agency, cancel))
+        {
+            foreach (var condition in WhyBlocked.Of(standing.Facts, desk.Clock.GetUtcNow()))
+            {
+                if (condition.Urgency != Urgency.Rest) (condition.Urgency == Urgency.Person ? needy : others).Add(new ConditionLine(standing.Row.Slug, standing.Row.Title, condition));
+            }
+        }
+
+        StatusOutput.Write(start.Console, content.Agency.Name, counts, needy, others);
+        return needy.Count;
+    }
+
+    private static async Task<int?> AllAsync(CommandStart start, Desk desk, CancellationToken cancel)
+    {
+        List<AgencyLine> lines = [];
+        foreach (var id in desk.Runtime.Settings.Root.Agencies())
+        {
+            // One agency that cannot be read must not hide the others.
+            var name = desk.Runtime.Content.Outline(id, cancel).Content?.Agency.Name;
+            lines.Add(new AgencyLine(id, name, await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel)));
+        }
+
+        StatusOutput.WriteAll(start.Console, lines);
+        return lines.Sum(line => line.Counts.NeedPerson);
+    }
 }

@@ -7,6 +7,9 @@ namespace CcHcPublish.Core.Agencies;
 /// <summary>Reads <c>agency.yaml</c>. An agency is returned only when nothing is wrong with the file.</summary>
 public static class AgencyReader
 {
+    /// <summary>The zone of the whole country: Việt Nam has one.</summary>
+    public const string UsualZone = "Asia/Ho_Chi_Minh";
+
     private const int LargestFile = 512 * 1024;
 
     private static readonly Choices<AgencyKind> Kinds = new()
@@ -77,7 +80,7 @@ public static class AgencyReader
 
     private static TimeZoneInfo Zone(YamlFields fields)
     {
-        var id = fields.OptionalText("time_zone") ?? "Asia/Ho_Chi_Minh";
+        var id = fields.OptionalText("time_zone") ?? UsualZone;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)) return zone;
         fields.Refuse("time_zone", new("múi giờ có thật, ví dụ Asia/Ho_Chi_Minh", "a time zone that exists, such as Asia/Ho_Chi_Minh"));
         return TimeZoneInfo.Utc;

@@ -1,24 +1,13 @@
-using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Runtime.Editorial;
-
-/// <summary>Where an article stands at the desk.</summary>
-public enum DeskState
-{
-    Draft,
-    Submitted,
-    Returned,
-    Approved,
-    Withdrawn,
-}
 
 /// <summary>An article as the desk knows it. <see cref="Version"/> rises with every act; an act on an older one is stale.</summary>
 public sealed record ArticleRow(
     string Id, string Agency, string Slug, string Path, DeskState State, long Version, string Edition, string? ApprovedEdition, string? SubmittedBy, string Hash, string Title)
 {
-    private const string Columns = """
-        select a.id, a.agency, a.slug, a.path, a.state, a.version, a.edition, a.approved_edition, a.submitted_by, e.hash, e.title
+    internal const string Columns = """
+        select a.id, a.agency, a.slug, a.path, a.state, a.version, a.edition, a.approved_edition, a.submitted_by, a.reason, e.hash, e.title
         from articles a join editions e on e.id = a.edition
         """;
 
@@ -34,19 +23,7 @@ public sealed record ArticleRow(
             "update articles set state = @state, version = version + 1, submitted_by = @by, approved_edition = @approved, reason = @reason, changed_at = @now where id = @id and version = @version",
             ("state", state), ("by", submittedBy), ("approved", approvedEdition), ("reason", reason), ("now", now), ("id", row.Id), ("version", row.Version)) == 1;
 
-    private static ArticleRow Read(Row row) => new(
+    internal static ArticleRow Read(Row row) => new(
         row.Text("id"), row.Text("agency"), row.Text("slug"), row.Text("path"), row.Word<DeskState>("state"), row.Number("version"), row.Text("edition"),
         row.OptionalText("approved_edition"), row.OptionalText("submitted_by"), row.Text("hash"), row.Text("title"));
-}
-
-public static class DeskWords
-{
-    public static Words Of(DeskState state) => state switch
-    {
-        DeskState.Draft => new("Bản thảo", "Draft"),
-        DeskState.Submitted => new("Chờ duyệt", "Submitted"),
-        DeskState.Returned => new("Trả lại", "Returned"),
-        DeskState.Approved => new("Đã duyệt", "Approved"),
-        _ => new("Đã gỡ", "Withdrawn"),
-    };
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -21,9 +22,6 @@ public sealed partial class Publisher
     private const int FilesAtOnce = 32;
 
     private const int LanesAtOnce = 8;
-
-    /// <summary>How long a stopping process waits for answers of the far side; then it leaves the outcome open.</summary>
-    private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(30);
 
     private readonly Ledger ledger;
     private readonly ChannelSet channels;
@@ -52,14 +50,22 @@ public sealed partial class Publisher
         deliver = new DeliverPublication(ledger, channels, clock, leases, log);
     }
 
+    /// <summary>How long a stopping process waits for answers of the far side; then it leaves the outcome open.</summary>
+    public TimeSpan FinishWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Told of every closed attempt and every sweep, when there is one.</summary>
+    public PublishingMeter? Meter { get; init; }
+
     /// <summary>Told of every publication that came to rest; the demo and the command line print them.</summary>
     public event Action<Publication>? Settled;
 
     /// <summary>Delivers until nothing is due any more, then lets channels finish, such as renewing lists. Returns the publications that came to rest, in order.</summary>
     public async Task<IReadOnlyList<Publication>> SweepAsync(CancellationToken cancel)
     {
+        var began = clock.GetTimestamp();
         var settled = await DeliverDueAsync(cancel);
         await FinishAsync(cancel);
+        Meter?.Swept(clock.GetElapsedTime(began));
         return settled;
     }
 
@@ -164,6 +170,7 @@ public sealed partial class Publisher
                 continue;
             }
 
+            Meter?.Told(end.Next, channels.Find(end.Next.Agency, end.Next.Channel)?.Setting.Kind, end.Outcome, clock.GetElapsedTime(end.Claim.TakenAt));
             LogOutcome(end.Next.Id, end.Outcome, end.Next.State, end.Next.Reason);
             if (end.Next.NotBefore is not null) continue;
             sweep.Settled.Enqueue(end.Next);

@@ -9,13 +9,12 @@ namespace CcHcPublish.Runtime.Scheduling;
 /// Composes last month's bulletin of the agency that its one datum names, once this month's firing time is past. It also runs at start,
 /// so that a month that was missed while the process was down is made up.
 /// </summary>
+[DisallowConcurrentExecution]
 public sealed class BulletinJob(ReadContent read, ComposeMonthlyBulletin compose, TimeProvider clock) : IJob
 {
-    public const string AgencyKey = "agency";
-
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var agency = context.MergedJobDataMap.GetString(AgencyKey) ?? "";
+        var agency = context.MergedJobDataMap.GetString(AgencyJob.AgencyKey) ?? "";
         if (read.Run(agency, cancellationToken).Content is not { } content) return;
         var now = clock.GetUtcNow();
         var local = content.Agency.Local(now).DateTime;

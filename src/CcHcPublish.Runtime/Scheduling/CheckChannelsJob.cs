@@ -7,8 +7,6 @@ namespace CcHcPublish.Runtime.Scheduling;
 [DisallowConcurrentExecution]
 public sealed class CheckChannelsJob(Accounts accounts) : IJob
 {
-    public const string AgencyKey = "agency";
-
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await accounts.TestAgencyAsync(context.MergedJobDataMap.GetString(AgencyKey) ?? "", ImportAll.Actor, cancellationToken);
+        await accounts.TestAgencyAsync(context.MergedJobDataMap.GetString(AgencyJob.AgencyKey) ?? "", ImportAll.Actor, cancellationToken);
 }

@@ -12,6 +12,9 @@ public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScr
 {
     private readonly IReadOnlyList<MigrationScript> scripts = scripts ?? MigrationScript.All();
 
+    /// <summary>Number of the newest script: the version that this program needs.</summary>
+    public static long NewestNumber => MigrationScript.All()[^1].Number;
+
     /// <exception cref="SchemaTooNewException">The database was left untouched.</exception>
     public async Task<SchemaStep> RunAsync(DbConnection connection, bool isFile, CancellationToken cancel)
     {

@@ -59,12 +59,44 @@ public sealed class DeskCommandTests : IDisposable
         (await cchc.JsonAsync(["status", .. rest])).GetProperty("publications").GetProperty("scheduled").GetInt32().ShouldBe(3);
 
         await File.AppendAllTextAsync(FileOf(root, ThreeChannels), "\n\nĐoạn này được thêm sau khi duyệt.\n");
-        var why = await cchc.RunAsync(["why", ThreeChannels, .. rest]);
+        var why = await cchc.JsonAsync(["why", ThreeChannels, .. rest]);
 
         // The text of the article is on the website and in Zalo; the post on the fanpage has only title, summary and link.
-        why.Output.ShouldContain("website  Đã hủy. Tin bài đã sửa sau khi duyệt; chờ duyệt lại.");
-        why.Output.ShouldContain("zalo  Đã hủy.");
-        why.Output.ShouldContain("fanpage  Đã lên lịch");
+        why.GetProperty("conditions").EnumerateArray().Select(condition => $"{condition.GetProperty("channel").GetString()} {condition.GetProperty("code").GetString()}")
+            .ShouldBe([" edited", "website reopened", "fanpage waits_for_time", "zalo reopened"]);
+        why.GetProperty("conditions")[1].GetProperty("what").GetString().ShouldBe("Đã hủy. Tin bài đã sửa sau khi duyệt; chờ duyệt lại.");
+    }
+
+    [Fact]
+    public async Task StatusNamesWhatHoldsThingsUpAndIsStrictOnlyWhenAPersonIsNeeded()
+    {
+        string[] rest = ["--agency", "so-mau", "--now", "2026-11-01 08:00"];
+        await cchc.RunAsync(["submit", ThreeChannels, "--as", "bien-tap-1", .. rest]);
+
+        var status = await cchc.JsonAsync(["status", .. rest]);
+        status.GetProperty("needs_a_person").GetArrayLength().ShouldBe(0);
+        var waiting = status.GetProperty("in_course").EnumerateArray().Single();
+        waiting.GetProperty("command").GetString().ShouldBe($"cchc approve {ThreeChannels} --agency so-mau --as USER");
+        waiting.GetProperty("owner").GetString().ShouldBe("board");
+        (await cchc.RunAsync(["status", "--strict", .. rest])).Code.ShouldBe(0);
+
+        // Nobody connected the fanpage: after its grace the post expires.
+        await cchc.RunAsync(["approve", ThreeChannels, "--as", "duyet-1", .. rest]);
+        string[] later = ["--agency", "so-mau", "--now", "2026-11-25 08:00"];
+        await cchc.RunAsync(["publish", "--due", .. later]);
+        await cchc.RunAsync(["publish", "--due", "--agency", "so-mau", "--now", "2026-11-26 08:00"]);
+        (await cchc.RunAsync(["status", "--strict", .. later])).Code.ShouldBe(1);
+        (await cchc.RunAsync(["status", .. later])).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task StatusOfAllAgenciesIsOneLineEach()
+    {
+        var (code, output, _) = await cchc.RunAsync("status", "--now", "2026-11-01 08:00");
+
+        code.ShouldBe(0);
+        output.ShouldContain("Sở Mẫu");
+        (await cchc.JsonAsync("status", "--now", "2026-11-01 08:00")).GetProperty("agencies").GetArrayLength().ShouldBe(6);
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Monitoring;
+
+/// <summary>Whether this process can do its work. Closed.</summary>
+public abstract record Readiness
+{
+    private Readiness()
+    {
+    }
+
+    public sealed record Ready : Readiness;
+
+    /// <param name="Code">Stable word for machines.</param>
+    public sealed record NotReady(string Code, Words Reason) : Readiness;
+}
+
+/// <summary>Answers the health questions of one process. Asking often costs the ledger nothing more: a reading of the lag serves for one second.</summary>
+public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private volatile bool isStopping;
+    private DeskLag? last;
+    private long readAt;
+
+    /// <summary>From now on this process is not ready: it ends.</summary>
+    public void BeginStop() => isStopping = true;
+
+    public async Task<Readiness> ReadyAsync(CancellationToken cancel)
+    {
+        if (isStopping) return new Readiness.NotReady("stopping", new("Tiến trình đang dừng.", "The process is stopping."));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var newest = (await ledger.ReadAsync("select coalesce(max(number), 0) as newest from migrations", row => row.Number("newest"), patience.Token))[0];
+            return newest == MigrateLedger.NewestNumber
+                ? new Readiness.Ready()
+                : new Readiness.NotReady("schema", new($"Sổ ở phiên bản {newest}, chương trình cần {MigrateLedger.NewestNumber}.", $"The ledger is at version {newest}; the program needs {MigrateLedger.NewestNumber}."));
+        }
+        catch (Exception failure) when (failure is DbException or OperationCanceledException or IOException or TimeoutException)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return new Readiness.NotReady("ledger", new("Sổ không trả lời.", "The ledger does not answer."));
+        }
+    }
+
+    /// <summary>The lag of at most one second ago, which the meter shows from then on.</summary>
+    public async Task<DeskLag> LagAsync(CancellationToken cancel)
+    {
+        await reading.WaitAsync(cancel);
+        try
+        {
+            if (last is not null && clock.GetElapsedTime(readAt) < Fresh) return last;
+            last = await new ReadLag(ledger, clock).RunAsync(cancel);
+            readAt = clock.GetTimestamp();
+            meter.Renew(last);
+            return last;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    public void Dispose() => reading.Dispose();
+}

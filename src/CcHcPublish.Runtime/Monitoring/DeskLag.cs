@@ -1,0 +1,66 @@
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Publishing;
+using CcHcPublish.Runtime.Scheduling;
+using CcHcPublish.Runtime.Storage;
+
+namespace CcHcPublish.Runtime.Monitoring;
+
+/// <summary>How the desk keeps up, over all agencies and nodes of one ledger.</summary>
+/// <param name="OldestDue">Since when the oldest item that could go out has waited; null when nothing is due.</param>
+public sealed record DeskLag(DateTimeOffset At, DateTimeOffset? OldestDue, string? Oldest, long Due)
+{
+    public long OpenAttempts { get; init; }
+
+    public long Unconfirmed { get; init; }
+
+    public long Rejected { get; init; }
+
+    public long Expired { get; init; }
+
+    /// <summary>Due, and kept back by a person's hold.</summary>
+    public long Held { get; init; }
+
+    /// <summary>Channels that wait for a person: not connected, or their grant is broken.</summary>
+    public long ChannelsDown { get; init; }
+
+    /// <summary>Changed or removed by somebody on the channel, and not decided about.</summary>
+    public long Drifted { get; init; }
+
+    public IReadOnlyList<JobRun> Jobs { get; init; } = [];
+
+    public TimeSpan Lag => OldestDue is { } since && since < At ? At - since : TimeSpan.Zero;
+}
+
+/// <summary>
+/// Reads <see cref="DeskLag"/>. Late is only what the next sweep could send: not what waits for its website, what is held, what a node has, or what a paused channel keeps.
+/// </summary>
+public sealed class ReadLag(Ledger ledger, TimeProvider clock)
+{
+    public async Task<DeskLag> RunAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = (await ledger.ReadAsync(
+            $"select count(*) as many, min(not_before) as since from ({DuePublications.Query}) q", row => (Many: row.Number("many"), Since: row.OptionalTime("since")), cancel, ("now", now)))[0];
+        var oldest = due.Many == 0 ? [] : await ledger.ReadAsync(
+            $"select id from ({DuePublications.Query}) q order by not_before, id limit 1", row => row.Text("id"), cancel, ("now", now));
+        var states = await ledger.ReadAsync(
+            "select state, count(*) as many from publications where state in ('Unconfirmed', 'Rejected', 'Expired') group by state",
+            row => (State: row.Word<PublicationState>("state"), Many: row.Number("many")), cancel);
+        return new DeskLag(now, due.Since, oldest.Count > 0 ? oldest[0] : null, due.Many)
+        {
+            OpenAttempts = await CountAsync("attempts where closed_at is null", cancel),
+            Unconfirmed = Of(PublicationState.Unconfirmed),
+            Rejected = Of(PublicationState.Rejected),
+            Expired = Of(PublicationState.Expired),
+            Held = await CountAsync($"publications p where p.not_before <= @now and p.state = 'Scheduled' and p.act <> 'Withdraw' and not ({Holds.NoneOn("p")})", cancel, ("now", now)),
+            ChannelsDown = await CountAsync("pauses where ended_at is null and kind in ('Repair', 'Unconnected')", cancel),
+            Drifted = await CountAsync("drifts where decision is null", cancel),
+            Jobs = await RunDeskJob.LastRunsAsync(ledger, cancel),
+        };
+
+        long Of(PublicationState state) => states.FirstOrDefault(counted => counted.State == state).Many;
+    }
+
+    private async Task<long> CountAsync(string what, CancellationToken cancel, params (string Name, object? Value)[] values) =>
+        (await ledger.ReadAsync($"select count(*) as many from {what}", row => row.Number("many"), cancel, values))[0];
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Publications;
+
+namespace CcHcPublish.Runtime.Monitoring;
+
+/// <summary>
+/// What one process tells about publishing by System.Diagnostics.Metrics, meter <see cref="Name"/>. Labels come from closed lists: kinds of channel, acts, outcomes, names of jobs;
+/// never a title, an address or an id.
+/// </summary>
+public sealed class PublishingMeter : IDisposable
+{
+    public const string Name = "CcHcPublish";
+
+    private static readonly InstrumentAdvice<double> Calls = new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
+    private static readonly InstrumentAdvice<double> Sweeps = new() { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300] };
+
+    private readonly Meter meter = new(Name);
+    private readonly Counter<long> publications;
+    private readonly Histogram<double> attempts;
+    private readonly Histogram<double> sweeps;
+    private DeskLag? lag;
+
+    public PublishingMeter()
+    {
+        publications = meter.CreateCounter<long>("cchc.publications", "{attempt}", "Attempts by kind of channel, act and outcome.");
+        attempts = meter.CreateHistogram("cchc.attempt.duration", "s", "How long one attempt took, from claim to closed outcome.", tags: null, Calls);
+        sweeps = meter.CreateHistogram("cchc.sweep.duration", "s", "How long one sweep for due work took.", tags: null, Sweeps);
+        Gauge("cchc.due", "Publications that are due and can go out, and have not.", at => at.Due);
+        Gauge("cchc.attempts.open", "Attempts that are open now, on any node.", at => at.OpenAttempts);
+        Gauge("cchc.unconfirmed", "Publications of which it is not known whether they are on the channel.", at => at.Unconfirmed);
+        Gauge("cchc.rejected", "Publications that a channel refused.", at => at.Rejected);
+        Gauge("cchc.expired", "Publications that were too late for their channel.", at => at.Expired);
+        Gauge("cchc.held", "Due publications that a person holds back.", at => at.Held);
+        Gauge("cchc.drifted", "Publications that somebody changed or removed on the channel.", at => at.Drifted);
+        Gauge("cchc.channels.down", "Channels that are not connected or whose grant is broken.", at => at.ChannelsDown);
+        meter.CreateObservableGauge("cchc.lag", () => Observe(at => at.Lag.TotalSeconds), "s", "Lateness of the oldest due publication.");
+        meter.CreateObservableGauge("cchc.job.last_run", Runs, "s", "When a job of the installation last ran, in seconds since 1970, by how it ended.");
+    }
+
+    /// <summary>One attempt was closed.</summary>
+    /// <param name="kind">Null for a channel that its agency no longer declares.</param>
+    /// <param name="outcome">Name of a delivery or find outcome, or of the state that the publication was moved to without a call.</param>
+    public void Told(Publication publication, ChannelKind? kind, string outcome, TimeSpan duration)
+    {
+        var channel = new KeyValuePair<string, object?>("channel_kind", kind is { } known ? Word(known) : "unknown");
+        publications.Add(1, channel, new("act", Word(publication.Act)), new("outcome", Lower(outcome)));
+        attempts.Record(duration.TotalSeconds, channel);
+    }
+
+    public void Swept(TimeSpan duration) => sweeps.Record(duration.TotalSeconds);
+
+    /// <summary>What the gauges show from now on; before the first reading they show nothing.</summary>
+    public void Renew(DeskLag reading) => Volatile.Write(ref lag, reading);
+
+    public void Dispose() => meter.Dispose();
+
+    private void Gauge(string name, string description, Func<DeskLag, long> read) => meter.CreateObservableGauge(name, () => Observe(read), null, description);
+
+    private IEnumerable<Measurement<T>> Observe<T>(Func<DeskLag, T> read) where T : struct =>
+        Volatile.Read(ref lag) is { } reading ? [new Measurement<T>(read(reading))] : [];
+
+    private IEnumerable<Measurement<double>> Runs() => Volatile.Read(ref lag) is { } reading
+        ? reading.Jobs.Select(run => new Measurement<double>(run.At.ToUnixTimeSeconds(), new("job", run.Name), new("result", run.Failure is null ? "done" : "failed")))
+        : [];
+
+    private static string Word<T>(T word) where T : struct, Enum => Lower(word.ToString());
+
+    private static string Lower(string word) => word.ToLower(CultureInfo.InvariantCulture);
+}

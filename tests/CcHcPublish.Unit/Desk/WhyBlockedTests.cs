@@ -1,0 +1,181 @@
+using CcHcPublish.Core.Articles;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Desk;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Unit.Desk;
+
+/// <summary>Every state of an article and of a publication has a condition, an owner and, where a person must act, a command.</summary>
+public sealed class WhyBlockedTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string, ConditionCode, ConditionOwner, Urgency> Articles => new()
+    {
+        { "draft", ConditionCode.Draft, ConditionOwner.Writer, Urgency.Course },
+        { "draft with errors", ConditionCode.ChecksFail, ConditionOwner.Writer, Urgency.Course },
+        { "edited", ConditionCode.Edited, ConditionOwner.Writer, Urgency.Course },
+        { "submitted", ConditionCode.Submitted, ConditionOwner.Board, Urgency.Course },
+        { "submitted with errors", ConditionCode.ChecksFail, ConditionOwner.Board, Urgency.Course },
+        { "returned", ConditionCode.Returned, ConditionOwner.Writer, Urgency.Course },
+        { "withdrawn", ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest },
+        { "approved for nothing", ConditionCode.NothingPlanned, ConditionOwner.Board, Urgency.Person },
+    };
+
+    [Theory, MemberData(nameof(Articles))]
+    public void AnArticleAtTheDeskHasOneCondition(string situation, ConditionCode code, ConditionOwner owner, Urgency urgency)
+    {
+        var facts = situation switch
+        {
+            "draft" => Facts(DeskState.Draft),
+            "draft with errors" => Facts(DeskState.Draft) with { Errors = 2 },
+            "edited" => Facts(DeskState.Draft) with { IsEdited = true },
+            "submitted" => Facts(DeskState.Submitted),
+            "submitted with errors" => Facts(DeskState.Submitted) with { Errors = 1 },
+            "returned" => Facts(DeskState.Returned) with { Reason = "Thiếu nguồn." },
+            "withdrawn" => Facts(DeskState.Withdrawn) with { Reason = "Sai số liệu." },
+            _ => Facts(DeskState.Approved),
+        };
+
+        var condition = WhyBlocked.Of(facts, Now).ShouldHaveSingleItem();
+
+        (condition.Code, condition.Owner, condition.Urgency, condition.Channel).ShouldBe((code, owner, urgency, null));
+        if (facts.Reason is { } reason) condition.What.Vi.ShouldContain(reason);
+        if (owner != ConditionOwner.Nobody) condition.Command.ShouldNotBeNull().ShouldStartWith("cchc ");
+    }
+
+    [Fact]
+    public void ANewEditionOfWhatIsOutIsCorrectedAndNotApproved()
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Submitted, Out("website")), Now)[0];
+
+        condition.Command.ShouldBe("cchc correct mot-cua --agency so-mau --as USER --note …");
+        condition.OtherCommand.ShouldNotBeNull().ShouldStartWith("cchc return mot-cua");
+    }
+
+    public static TheoryData<string, ConditionCode, ConditionOwner, Urgency> Publications => new()
+    {
+        { "later", ConditionCode.WaitsForTime, ConditionOwner.Program, Urgency.Course },
+        { "due", ConditionCode.Due, ConditionOwner.Program, Urgency.Course },
+        { "waits for the website", ConditionCode.WaitsForWebsite, ConditionOwner.Program, Urgency.Course },
+        { "deferred", ConditionCode.Deferred, ConditionOwner.Program, Urgency.Course },
+        { "busy", ConditionCode.ChannelBusy, ConditionOwner.FarSide, Urgency.Course },
+        { "repair", ConditionCode.ChannelRepair, ConditionOwner.It, Urgency.Person },
+        { "unconnected", ConditionCode.ChannelUnconnected, ConditionOwner.It, Urgency.Person },
+        { "sending", ConditionCode.Sending, ConditionOwner.Program, Urgency.Course },
+        { "working", ConditionCode.FarSideWorks, ConditionOwner.FarSide, Urgency.Course },
+        { "looking", ConditionCode.Looking, ConditionOwner.Program, Urgency.Course },
+        { "unconfirmed", ConditionCode.Unconfirmed, ConditionOwner.Board, Urgency.Person },
+        { "rejected", ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person },
+        { "rejected for its token", ConditionCode.Rejected, ConditionOwner.It, Urgency.Person },
+        { "expired", ConditionCode.Expired, ConditionOwner.Board, Urgency.Person },
+        { "reopened", ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course },
+        { "cancelled", ConditionCode.Cancelled, ConditionOwner.Nobody, Urgency.Rest },
+        { "published", ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest },
+        { "removed over there", ConditionCode.Drifted, ConditionOwner.Board, Urgency.Person },
+        { "withdrawn", ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest },
+    };
+
+    [Theory, MemberData(nameof(Publications))]
+    public void APublicationHasOneConditionInEveryState(string situation, ConditionCode code, ConditionOwner owner, Urgency urgency)
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation(situation)), Now).ShouldHaveSingleItem();
+
+        (condition.Code, condition.Owner, condition.Urgency, condition.Channel).ShouldBe((code, owner, urgency, "fanpage"));
+        condition.What.Vi.ShouldNotBe(condition.What.En);
+        // What only a person can move says who does what.
+        if (urgency == Urgency.Person) condition.Next.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void TheTwoDecisionsAboutAnUnconfirmedOneAreCommands()
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("unconfirmed")), Now)[0];
+
+        condition.Command.ShouldBe("cchc publish mot-cua --agency so-mau --channel fanpage --there URL --as USER");
+        condition.OtherCommand.ShouldBe("cchc publish mot-cua --agency so-mau --channel fanpage --not-there --as USER");
+    }
+
+    [Theory]
+    [InlineData(HoldReach.Article, "cchc release mot-cua --agency so-mau --as USER")]
+    [InlineData(HoldReach.Agency, "cchc release --all --agency so-mau --as USER")]
+    [InlineData(HoldReach.Everything, "cchc release --everything --agency so-mau --as USER")]
+    public void AHoldNamesWhoPlacedItAndHowItIsLifted(HoldReach reach, string command)
+    {
+        var facts = Facts(DeskState.Approved, Situation("due")) with { Holds = [new HoldFact(reach, "duyet-1", "Chờ ý kiến", Now.AddHours(-1))] };
+
+        var condition = WhyBlocked.Of(facts, Now)[0];
+
+        condition.Code.ShouldBe(ConditionCode.Held);
+        condition.What.Vi.ShouldContain("duyet-1");
+        condition.What.Vi.ShouldContain("07:00 20/11/2026: Chờ ý kiến");
+        condition.Command.ShouldBe(command);
+    }
+
+    [Fact]
+    public void AWithdrawalGoesOutWhileThingsAreHeld()
+    {
+        var withdrawal = new PublicationFacts(A.Publication("fanpage") with { Act = PublicationAct.Withdraw, DueAt = Now, NotBefore = Now });
+        var facts = Facts(DeskState.Withdrawn, withdrawal) with { Holds = [new HoldFact(HoldReach.Agency, "duyet-1", "x", Now)] };
+
+        WhyBlocked.Of(facts, Now)[^1].Code.ShouldBe(ConditionCode.Due);
+    }
+
+    [Fact]
+    public void TheReachCountsChannelsThatReadersFind()
+    {
+        var facts = Facts(DeskState.Approved, Out("website"), Out("fanpage"), Situation("rejected", "zalo"));
+
+        WhyBlocked.Reach(facts).ShouldBe((2, 3));
+        WhyBlocked.Reach(Facts(DeskState.Draft)).ShouldBeNull();
+        WhyBlocked.Reach(facts with { Publications = [.. facts.Publications, new(Out("fanpage").Publication with { Act = PublicationAct.Withdraw })] }).ShouldBe((1, 3));
+    }
+
+    [Fact]
+    public void TheNewestEditionTellsAndCancelledOnesStepBack()
+    {
+        var old = Situation("expired").Publication with { Edition = "so-mau/mot-cua@1" };
+        var next = Situation("due").Publication with { Edition = "so-mau/mot-cua@10" };
+        var cancelled = Situation("cancelled").Publication with { Edition = "so-mau/mot-cua@11" };
+
+        WhyBlocked.Of(Facts(DeskState.Approved, new(next), new(old), new(cancelled)), Now).ShouldHaveSingleItem().Code.ShouldBe(ConditionCode.Due);
+    }
+
+    [Fact]
+    public void ChannelsComeInTheOrderOfTheAgency() =>
+        WhyBlocked.Of(Facts(DeskState.Approved, Out("zalo"), Out("website"), Out("fanpage")), Now).Select(condition => condition.Channel).ShouldBe(["website", "fanpage", "zalo"]);
+
+    private static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };
+
+    private static PublicationFacts Out(string channel) => new(A.Publication(channel).After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")), Now));
+
+    private static PublicationFacts Situation(string situation, string channel = "fanpage")
+    {
+        var due = A.Publication(channel) with { DueAt = Now.AddMinutes(-1), NotBefore = Now.AddMinutes(-1) };
+        return situation switch
+        {
+            "later" => new(due with { NotBefore = Now.AddHours(3) }),
+            "due" => new(due),
+            "waits for the website" => new(due) { WaitsFor = "website" },
+            "deferred" => new(due.Claimed(Now).After(new DeliveryOutcome.Deferred("Facebook đang bận hoặc hết lượt, sẽ thử lại", null), Now)),
+            "busy" => new(due) { Pause = new(PauseCause.Busy, "Hết lượt.", Now.AddMinutes(20)) },
+            "repair" => new(due) { Pause = new(PauseCause.Repair, "Zalo không nhận mã truy cập; cần kết nối lại kênh", Now.AddMinutes(20)) },
+            "unconnected" => new(due with { Reason = "Kênh chưa được kết nối.", Tries = 1, NotBefore = Now.AddHours(1) }),
+            "sending" => new(due.Claimed(Now)) { OpenSince = Now },
+            "working" => new(due.Claimed(Now).After(new DeliveryOutcome.Accepted("t1", null), Now)),
+            "looking" => new(due.Claimed(Now).After(new DeliveryOutcome.Unconfirmed("Lỗi khi gửi: IOException."), Now)),
+            "unconfirmed" => new(due.Claimed(Now).After(new DeliveryOutcome.Unconfirmed("Lỗi khi gửi: IOException."), Now) with { NotBefore = null }),
+            "rejected" => new(due.Claimed(Now).After(new DeliveryOutcome.Rejected("Facebook không chấp nhận nội dung"), Now)),
+            "rejected for its token" => new(due.Claimed(Now).After(new DeliveryOutcome.Rejected("Facebook không nhận mã truy cập; cần lấy mã mới cho trang (mã 190)"), Now)),
+            "expired" => new(due.Expire("Quá 6 giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng.")),
+            "reopened" => new(due.Cancel("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.")),
+            "cancelled" => new(due.Cancel("Có bản mới được duyệt.")),
+            "removed over there" => Out(channel) with { Drift = new DriftFact(true, Now) },
+            "withdrawn" => new(Out(channel).Publication with { Act = PublicationAct.Withdraw }),
+            _ => Out(channel),
+        };
+    }
+}
