@@ -85,7 +85,7 @@ internal static class WhyPublicationWaits
     {
         var until = new Words($"Kênh nghỉ đến {Vi(pause.Until, facts)}.", $"The channel rests until {En(pause.Until, facts)}.");
         var what = Because(until.Vi, until.En, pause.Reason);
-        return pause.Cause switch
+        return (ReasonOwner.IsUnconnected(pause.Reason) ? PauseCause.Unconnected : pause.Cause) switch
         {
             PauseCause.Busy => new(ConditionCode.ChannelBusy, ConditionOwner.FarSide, Urgency.Course, channel, what) { Until = pause.Until },
             PauseCause.Repair => new(ConditionCode.ChannelRepair, ConditionOwner.It, Urgency.Person, channel, what,

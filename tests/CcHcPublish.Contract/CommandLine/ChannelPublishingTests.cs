@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CcHcPublish.Contract.Accounts;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Sandbox;
@@ -33,7 +34,8 @@ public sealed class ChannelPublishingTests : IAsyncLifetime, IDisposable
 
         await RunAsync("publish", "--due");
         var why = await WhyAsync();
-        why.ShouldContain("website Đã đăng");
+        why.ShouldContain("website published");
+        why.ShouldContain("fanpage channel_unconnected");
         why.ShouldContain("Kênh chưa được kết nối");
         why.ShouldContain("cchc channel login zalo --agency so-mau");
         (await WhyAsync("--lang", "en")).ShouldContain("The channel is not connected; the IT team runs: cchc channel login fanpage");
@@ -60,9 +62,9 @@ public sealed class ChannelPublishingTests : IAsyncLifetime, IDisposable
         await RunAsync("publish", "--due");
 
         var why = await WhyAsync();
-        why.ShouldContain("zalo Đã lên lịch");
+        why.ShouldContain("zalo channel_repair");
         why.ShouldContain("Zalo không nhận mã truy cập; cần kết nối lại kênh");
-        why.ShouldContain("fanpage Đã lên lịch");
+        why.ShouldContain("fanpage channel_repair");
         why.ShouldContain("Facebook không nhận mã truy cập");
         (await sandbox.PostsAsync("facebook")).ShouldBeEmpty();
         (await sandbox.PostsAsync("zalo")).ShouldBeEmpty();
@@ -124,8 +126,13 @@ public sealed class ChannelPublishingTests : IAsyncLifetime, IDisposable
         (await RunAsync("channel", "test", "zalo")).Code.ShouldBe(1);
     }
 
-    /// <summary>On one line, however it was broken.</summary>
-    private async Task<string> WhyAsync(params string[] rest) => string.Join(' ', (await RunAsync(["why", Slug, .. rest])).Output.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>One line per condition: channel, code, what is so, the next step.</summary>
+    private async Task<string> WhyAsync(params string[] rest)
+    {
+        using var why = JsonDocument.Parse((await RunAsync(["why", Slug, "--format", "json", .. rest])).Output);
+        return string.Join('\n', why.RootElement.GetProperty("conditions").EnumerateArray().Select(condition =>
+            string.Join(' ', new[] { "channel", "code", "what", "command" }.Select(name => condition.GetProperty(name).GetString()))));
+    }
 
     private async Task ApproveAsync()
     {
