@@ -22,7 +22,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
             Kills = 12,
             Articles = 24,
             Between = TimeSpan.FromSeconds(45),
-            LongestLife = TimeSpan.FromSeconds(2),
+            LongestLife = TimeSpan.FromSeconds(4),
             LongestReal = TimeSpan.FromSeconds(60),
         };
 

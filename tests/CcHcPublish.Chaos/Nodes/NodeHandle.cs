@@ -33,6 +33,7 @@ internal sealed partial class NodeHandle : IDisposable
     {
         var start = new ProcessStartInfo(DotnetPath(), [Path.Combine(AppContext.BaseDirectory, "CcHcPublish.Chaos.dll"), .. orders.ToArguments()])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

@@ -25,6 +25,12 @@ internal static class NodeProcess
             context.Cancel = true;
             stop.Cancel();
         });
+        // Standard input ends with the run that started this node: a run that died leaves no node behind.
+        _ = Task.Run(() =>
+        {
+            while (Console.In.Read() >= 0) continue;
+            Environment.Exit(1);
+        });
         try
         {
             await RunAsync(orders, stop.Token);

@@ -31,8 +31,8 @@ internal sealed record ChaosPlan
     /// </summary>
     public (TimeSpan Least, TimeSpan Most) Pause { get; init; } = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(100));
 
-    /// <summary>How long, in time of the system, a node may live at most once it is at work and nobody aims at it.</summary>
-    public TimeSpan LongestLife { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long, in time of the system, the killer waits at most for a good instant once a node is at work.</summary>
+    public TimeSpan LongestLife { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Longest system time of the violent part; a busy machine then counts fewer kills.</summary>
     public TimeSpan LongestReal { get; init; } = TimeSpan.FromMinutes(40);

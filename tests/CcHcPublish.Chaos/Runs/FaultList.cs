@@ -53,6 +53,13 @@ internal static class FaultList
 
     public static FaultRule Next(Random random) => Makers[random.Next(Makers.Length)](random);
 
+    /// <summary>The next post on each side is made at once and answered late.</summary>
+    public static FaultRule[] LateAnswers(Random random) =>
+    [
+        Facebook("latency", Milliseconds(random, 2_000, 12_000)) with { Route = Feed, Effect = FaultEffect.After },
+        Zalo("latency", Milliseconds(random, 2_000, 12_000)) with { Route = Create, Effect = FaultEffect.After },
+    ];
+
     /// <summary>On either side, mostly where something is written: that is where an answer is missed.</summary>
     private static FaultRule On(Random random, string kind, JsonElement? value = null)
     {

@@ -9,8 +9,6 @@ namespace CcHcPublish.Chaos.Runs;
 /// </summary>
 internal sealed class Killer(Stage stage, ChaosPlan plan) : IDisposable
 {
-    private static readonly TimeSpan LongestAim = TimeSpan.FromSeconds(4);
-
     private readonly Random random = new(plan.Seed * 31 + 2);
     private readonly NodeHandle[] nodes = new NodeHandle[plan.Nodes];
     private int started;
@@ -68,18 +66,39 @@ internal sealed class Killer(Stage stage, ChaosPlan plan) : IDisposable
         // In start-up now and then; else once the node is at work.
         if (random.Next(6) != 0) await nodes[place].AtWork;
         if (random.Next(2) == 0) place = await AimAsync(place, cancel);
-        else await WaitAsync(random.Next(20, (int)plan.LongestLife.TotalMilliseconds), cancel);
+        else await WorkedAsync(random.Next(9), cancel);
         nodes[place].Kill();
         await nodes[place].GoneAsync();
         Kills++;
         Replace(place);
     }
 
+    /// <summary>Waits until so many attempts were closed, and a moment more: a node is killed by what it has done, however slow the machine is.</summary>
+    private async Task WorkedAsync(int attempts, CancellationToken cancel)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var goal = await ClosedAsync(cancel) + attempts;
+        while (TimeProvider.System.GetElapsedTime(began) < plan.LongestLife && !cancel.IsCancellationRequested && await ClosedAsync(cancel) < goal) await WaitAsync(25, cancel);
+        await WaitAsync(random.Next(0, 300), cancel);
+    }
+
+    private async Task<long> ClosedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return (await stage.Ledger.ReadAsync("select count(*) as many from attempts where closed_at is not null and outcome <> 'CutOff'", row => row.Number("many"), cancel))[0];
+        }
+        catch (Exception away) when (away is DbException or OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Waits until some node has an attempt open on a channel of the far side, then a moment more; that node is the one to kill.</summary>
     private async Task<int> AimAsync(int otherwise, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(began) < LongestAim && !cancel.IsCancellationRequested)
+        while (TimeProvider.System.GetElapsedTime(began) < plan.LongestLife && !cancel.IsCancellationRequested)
         {
             var open = await OpenAsync(cancel);
             var found = Array.FindIndex(nodes, node => node.IsAlive && open.Any(owner => owner.StartsWith(node.Orders.Name + "/", StringComparison.Ordinal)));
@@ -102,7 +121,7 @@ internal sealed class Killer(Stage stage, ChaosPlan plan) : IDisposable
             return await stage.Ledger.ReadAsync(
                 "select a.node from attempts a join publications p on p.id = a.publication where a.closed_at is null and p.channel <> 'website'", row => row.Text("node"), cancel);
         }
-        catch (DbException)
+        catch (Exception away) when (away is DbException or OperationCanceledException)
         {
             return [];
         }
