@@ -1,4 +1,5 @@
 using System.Globalization;
+using CcHcPublish.Core.Rendering;
 using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Core.Publications;
@@ -11,7 +12,7 @@ public static class ReasonWords
 {
     private static readonly Words[] Known =
     [
-        new("Kênh chưa được kết nối; Tổ tin học chạy: ", "The channel is not connected; the IT team runs: "),
+        new("Kênh chưa được kết nối; Tổ tin học chạy: {0}", "The channel is not connected; the IT team runs: {0}"),
         new("Kênh chưa được kết nối.", "The channel is not connected."),
         new("Kênh không còn trong agency.yaml.", "The channel no longer stands in agency.yaml."),
         new("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài.", "The approved bytes no longer match their hash; approve the article again."),
@@ -43,7 +44,8 @@ public static class ReasonWords
         new("Trang web không nhận việc theo phiếu.", "The website hands out no tickets."),
         new("Không có mẫu trình bày “{0}”.", "There is no template “{0}”."),
         new("Mẫu trình bày phải đặt {{ body }} đúng một lần.", "The template must place {{ body }} exactly once."),
-        new("Mẫu trình bày {0} bị lỗi: {1}", "The template {0} fails: {1}"),
+        new("Mẫu trình bày {0} bị lỗi, ở “{1}”: {t}.", "The template {0} fails at “{1}”: {t}."),
+        new("Mẫu trình bày {0} bị lỗi: {t}.", "The template {0} fails: {t}."),
         new("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định.", "A similar post is on the fanpage; the person in charge looks and decides."),
         new("Facebook trả lời lạ.", "Facebook gave a strange answer."),
         new("Facebook không nhận việc theo phiếu.", "Facebook hands out no tickets."),
@@ -98,7 +100,7 @@ public static class ReasonWords
         foreach (var known in Known)
         {
             // What ends in somebody's words ends there.
-            foreach (var ending in known.Vi.Contains("{0}", StringComparison.Ordinal) ? Endings[..1] : Endings)
+            foreach (var ending in known.Vi.Contains('{') ? Endings[..1] : Endings)
             {
                 if (Fit(text, new Words(known.Vi + ending.Vi, known.En + ending.En)) is { } told) return told;
             }
@@ -107,10 +109,10 @@ public static class ReasonWords
         return null;
     }
 
-    /// <summary>The English of a pattern with what the text has in its places; null when the text is another.</summary>
+    /// <summary>The English of a pattern with what the text has in its places; null when the text is another. <c>{t}</c> stands for a complaint about a template.</summary>
     private static string? Fit(string text, Words pattern)
     {
-        var fixedParts = pattern.Vi.Split(["{0}", "{1}"], StringSplitOptions.None);
+        var fixedParts = pattern.Vi.Split(["{0}", "{1}", "{t}"], StringSplitOptions.None);
         if (!text.StartsWith(fixedParts[0], StringComparison.Ordinal)) return null;
         var english = pattern.En;
         var at = fixedParts[0].Length;
@@ -122,6 +124,7 @@ public static class ReasonWords
                 : -1;
             if (end < 0) return null;
             english = english.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{place - 1}}}"), text[at..end], StringComparison.Ordinal);
+            if (isLast && english.Contains("{t}", StringComparison.Ordinal)) english = english.Replace("{t}", TemplateWords.English(text[at..end]) ?? $"“{text[at..end]}”", StringComparison.Ordinal);
             at = end + fixedParts[place].Length;
         }
 

@@ -144,14 +144,28 @@ public static class TemplateWords
         ["such values"] = "các giá trị này",
     };
 
+    private static readonly Dictionary<string, string> Originals = Pieces.DistinctBy(piece => piece.Value).ToDictionary(piece => piece.Value, piece => piece.Key, StringComparer.Ordinal);
+
     public static Words Of(string message)
     {
         foreach (var (en, vi) in Complaints)
         {
-            if (Match(en, message) is { } parts) return new Words(Fill(vi, parts), message);
+            if (Match(en, message) is { } parts) return new Words(Fill(vi, parts, Pieces), message);
         }
 
         return new Words($"bộ dựng mẫu báo “{message}”", message);
+    }
+
+    /// <summary>The way back, for a complaint that was stored in Vietnamese; null when it is not one of the list.</summary>
+    internal static string? English(string vi)
+    {
+        foreach (var (english, vietnamese) in Complaints)
+        {
+            if (Match(vietnamese, vi) is not { } parts) continue;
+            return Fill(english, parts, Originals);
+        }
+
+        return Match("bộ dựng mẫu báo “*”", vi) is [var quoted] ? quoted : null;
     }
 
     /// <summary>What stands for each star, or null when the message is another one.</summary>
@@ -173,9 +187,9 @@ public static class TemplateWords
         return at == message.Length ? parts : null;
     }
 
-    private static string Fill(string words, List<string> parts)
+    private static string Fill(string words, List<string> parts, Dictionary<string, string> pieces)
     {
         var literals = words.Split('*');
-        return string.Concat(literals.Select((literal, at) => at == 0 ? literal : Pieces.GetValueOrDefault(parts[at - 1], parts[at - 1]) + literal));
+        return string.Concat(literals.Select((literal, at) => at == 0 ? literal : pieces.GetValueOrDefault(parts[at - 1], parts[at - 1]) + literal));
     }
 }

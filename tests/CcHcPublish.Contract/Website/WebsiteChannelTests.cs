@@ -58,6 +58,22 @@ public sealed class WebsiteChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_one_process_renews_the_lists_at_a_time_and_the_work_is_not_forgotten()
+    {
+        using var stage = new WebsiteStage();
+        await stage.Channel.SendAsync(stage.Delivery(WebsiteStage.Article("ba-buoc")), default);
+        using (new FileStream(Path.Combine(stage.State, ".renewing"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            await stage.Channel.RefreshAsync(default);
+            File.Exists(Path.Combine(stage.Public, "index.html")).ShouldBeFalse();
+        }
+
+        await stage.Channel.RefreshAsync(default);
+
+        stage.Page("index.html").ShouldContain("ba-buoc");
+    }
+
+    [Fact]
     public async Task Sending_again_changes_no_byte_and_not_the_time_it_appeared()
     {
         await stage.Channel.SendAsync(stage.Delivery(WebsiteStage.Article("ba-buoc")), default);

@@ -17,7 +17,10 @@ public sealed partial class ReasonWordsTests
     [InlineData("Facebook không chấp nhận nội dung (mã 100/1366046).", "Facebook does not accept the content (code 100/1366046).")]
     [InlineData("Không nhận được trả lời của Zalo (hết giờ).", "Zalo gave no answer (“hết giờ”).")]
     [InlineData("Lỗi khi gửi: TimeoutException.", "Sending failed: TimeoutException.")]
-    [InlineData("Mẫu trình bày templates/a.scriban:1:2 bị lỗi: x. Không có mẫu trình bày “b”.", "The template templates/a.scriban:1:2 fails: x. There is no template “b”.")]
+    [InlineData("Mẫu trình bày templates/a.scriban:1:2 bị lỗi: số viết sai. Không có mẫu trình bày “b”.", "The template templates/a.scriban:1:2 fails: Malformed number. There is no template “b”.")]
+    [InlineData("Mẫu trình bày templates/a.scriban:1:8 bị lỗi, ở “}}”: vòng lặp thiếu tên biến.", "The template templates/a.scriban:1:8 fails at “}}”: Expecting a loop variable.")]
+    [InlineData("Mẫu trình bày templates/a.scriban:1:8 bị lỗi, ở “end”: cần một biểu thức, nhưng lại gặp chỗ hết mẫu.",
+        "The template templates/a.scriban:1:8 fails at “end”: Expecting an expression instead of the end of the template.")]
     [InlineData("Một lý do của bản cũ.", "The ledger says, in Vietnamese: “Một lý do của bản cũ.”")]
     public void AReasonIsToldInEnglishWhenAsked(string vi, string en)
     {

@@ -92,9 +92,14 @@ internal sealed class LiveSite
     /// <summary>True when the public folder may not show everything it should.</summary>
     public bool IsDirty() => File.Exists(folders.DirtyMark) || !File.Exists(folders.BuiltMark) || File.ReadAllText(folders.BuiltMark) != sources.Stamp();
 
-    /// <summary>Brings every page of the public folder up to date. Null when the agency's own file cannot be read now.</summary>
+    /// <summary>
+    /// Brings every page of the public folder up to date. Null when the agency's own file cannot be read now, or another process is at it: a slower one
+    /// would put back, or remove as unknown, what it has not seen yet.
+    /// </summary>
     public SiteReport? Refresh(CancellationToken cancel)
     {
+        using var alone = Alone();
+        if (alone is null) return null;
         var mark = File.Exists(folders.DirtyMark) ? File.ReadAllText(folders.DirtyMark) : null;
         var stamp = sources.Stamp();
         if (frame is null) AtomicFile.RemoveTemporary(folders.Public);
@@ -106,6 +111,19 @@ internal sealed class LiveSite
         // Another process may have published meanwhile: its mark stays for the next time.
         if (mark is not null && File.Exists(folders.DirtyMark) && File.ReadAllText(folders.DirtyMark) == mark) File.Delete(folders.DirtyMark);
         return report;
+    }
+
+    private FileStream? Alone()
+    {
+        Directory.CreateDirectory(folders.State);
+        try
+        {
+            return new FileStream(folders.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException) when (File.Exists(folders.Lock))
+        {
+            return null;
+        }
     }
 
     /// <summary>The whole site, made from the state, in another folder.</summary>

@@ -14,6 +14,9 @@ internal sealed record WebsiteFolders(string Public, string State, string Conten
     /// <summary>Stamp of the content and templates that the public folder was last made from.</summary>
     public string BuiltMark => Path.Combine(State, ".built");
 
+    /// <summary>Held open by the process that renews the public folder; the system gives it back when that one dies.</summary>
+    public string Lock => Path.Combine(State, ".renewing");
+
     public static WebsiteFolders Of(RuntimeSettings settings, string agency)
     {
         if (!Vietnamese.IsSlug(agency)) throw new ArgumentException("An agency's id is lowercase letters, digits and hyphens.", nameof(agency));

@@ -1,4 +1,5 @@
 using CcHcPublish.Contract.CommandLine;
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
@@ -17,7 +18,7 @@ public sealed class DiskTests
         var clock = new DeskClock();
         clock.StandAt(DuePublications.Start);
         await using var ledger = await Ledger.OpenFileAsync(disk.Path, clock, CancellationToken.None);
-        var due = new DuePublications(ledger, clock);
+        var due = new DuePublications(ledger, clock, ChannelKind.Facebook);
         await due.AddAsync(120);
         // A reader that stays keeps the write-ahead log from being reused, so that the disk fills up while publishing.
         await using (await ledger.SnapshotAsync(CancellationToken.None))

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CcHcPublish.Contract.Storage.Faults;
 
 /// <summary>Approved articles that are due on one channel, on any ledger, and a publisher for them.</summary>
-public sealed class DuePublications(Ledger ledger, DeskClock clock)
+/// <param name="kind">A website's publications are claimed and closed in groups; a fanpage's one by one.</param>
+public sealed class DuePublications(Ledger ledger, DeskClock clock, ChannelKind kind = ChannelKind.Website)
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
@@ -20,7 +21,7 @@ public sealed class DuePublications(Ledger ledger, DeskClock clock)
     public Publisher Publisher()
     {
         var channels = new ChannelSet();
-        channels.Add("so-mau", new ChannelSetting("website", ChannelKind.Facebook, "Trang", null), Channel);
+        channels.Add("so-mau", new ChannelSetting("website", kind, "Trang", null), Channel);
         return new Publisher(ledger, channels, clock, "may-1", NullLogger<Publisher>.Instance);
     }
 
