@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CcHcPublish.Chaos.Runs;
+using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Editorial;
