@@ -44,3 +44,5 @@ create index drifts_open on drifts (seen_at) where decision is null;
 create index publications_claimed on publications (lease_owner) where lease_owner is not null;
 -- What the templates and settings were when an article's waiting renditions were last compared with them.
 alter table articles add column rendered_with text;
+-- What a person must look at: few rows, counted at every look of the monitoring.
+create index publications_troubled on publications (state) where state in ('Unconfirmed', 'Rejected', 'Expired');
