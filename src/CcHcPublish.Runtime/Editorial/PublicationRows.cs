@@ -29,16 +29,22 @@ public static class PublicationRows
 
     /// <summary>
     /// Moves a publication by a person's word, unless it moved meanwhile; false means stale. The fencing number rises, so that whatever a node still
-    /// does about it is void.
+    /// does about it is void, and an attempt that such a node left open is closed: nobody takes it over any more.
     /// </summary>
-    public static async Task<bool> MoveAsync(Change change, Publication from, Publication to) => await change.RunAsync(
-        """
-        update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, first_sent_at = @sent, ticket = @ticket,
-          external_id = @external, address = @address, published_at = @published, reason = @reason, fence = fence + 1, lease_owner = null, lease_until = null
-        where id = @id and fence = @fence and state = @was
-        """,
-        ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("sent", to.FirstSentAt), ("ticket", to.Ticket),
-        ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("id", from.Id), ("fence", from.Fence), ("was", from.State)) == 1;
+    public static async Task<bool> MoveAsync(Change change, Publication from, Publication to, DateTimeOffset now)
+    {
+        var moved = await change.RunAsync(
+            """
+            update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, first_sent_at = @sent, ticket = @ticket,
+              external_id = @external, address = @address, published_at = @published, reason = @reason, fence = fence + 1, lease_owner = null, lease_until = null
+            where id = @id and fence = @fence and state = @was
+            """,
+            ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("sent", to.FirstSentAt), ("ticket", to.Ticket),
+            ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("id", from.Id), ("fence", from.Fence), ("was", from.State));
+        if (moved == 0) return false;
+        await change.RunAsync("update attempts set closed_at = @now, outcome = 'Overtaken' where publication = @id and closed_at is null", ("now", now), ("id", from.Id));
+        return true;
+    }
 
     /// <summary>Cancels what was never sent; what a channel may already have stays open.</summary>
     public static async Task<int> CancelWaitingAsync(Change change, string article, string reason) => await change.RunAsync(

@@ -43,7 +43,7 @@ public sealed class ReviewApprovals(Ledger ledger, RenderChannels render, Func<s
             List<Publication> reopened = [];
             foreach (var publication in differing)
             {
-                if (!await PublicationRows.MoveAsync(change, publication, publication.Cancel(Reopened))) continue;
+                if (!await PublicationRows.MoveAsync(change, publication, publication.Cancel(Reopened), now)) continue;
                 await change.TellAsync(now, actor, "reopen", publication.Id);
                 reopened.Add(publication);
             }

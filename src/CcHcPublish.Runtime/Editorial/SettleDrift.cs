@@ -46,9 +46,9 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         switch (open.Kind, decision)
         {
             case (DriftKind.Gone, DriftDecision.Adopt):
-                return await PublicationRows.MoveAsync(change, there, there.Cancel("Đã bị gỡ ở kênh; Ban biên tập chấp nhận."));
+                return await PublicationRows.MoveAsync(change, there, there.Cancel("Đã bị gỡ ở kênh; Ban biên tập chấp nhận."), now);
             case (DriftKind.Gone, _):
-                return await PublicationRows.MoveAsync(change, there, there.SendAnew(now));
+                return await PublicationRows.MoveAsync(change, there, there.SendAnew(now), now);
             case (_, DriftDecision.Adopt):
                 return true;
             default:

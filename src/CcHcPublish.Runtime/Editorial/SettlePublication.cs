@@ -69,8 +69,9 @@ public sealed class SettlePublication(Ledger ledger, ChannelSet channels, TimePr
     private async Task<DeskOutcome> MoveAsync(Publication from, Publication to, string actor, string verb, string detail, Words message, CancellationToken cancel) =>
         await ledger.ChangeAsync<DeskOutcome>(async change =>
         {
-            if (!await PublicationRows.MoveAsync(change, from, to)) return new DeskOutcome.Stale(from.Article);
-            await change.TellAsync(clock.GetUtcNow(), actor, verb, from.Id, detail);
+            var now = clock.GetUtcNow();
+            if (!await PublicationRows.MoveAsync(change, from, to, now)) return new DeskOutcome.Stale(from.Article);
+            await change.TellAsync(now, actor, verb, from.Id, detail);
             return new DeskOutcome.Done(from.Article, message);
         }, cancel);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CcHcPublish.Chaos.Runs;
 using CcHcPublish.Core.Articles;
@@ -54,7 +55,9 @@ internal sealed class Verdict
         var moving = publications.Where(publication => publication.State is PublicationState.Scheduled or PublicationState.Sending || publication.NotBefore is not null).ToList();
         if (!one.IsHeld && moving.Count > 0) Say($"{moving[0].Id} is still {moving[0].State}");
         if (one.IsHeld && publications.Any(publication => publication.State != PublicationState.Scheduled)) Say($"{one.Article} was held, and something of it moved");
-        var shown = publications.Where(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw }).OrderBy(publication => publication.PublishedAt).LastOrDefault();
+        // By edition, not by time: nodes' clocks differ.
+        var shown = publications.Where(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw })
+            .OrderBy(publication => Number(publication.Edition)).ThenBy(publication => publication.PublishedAt).LastOrDefault();
         if (one.Channel == "website") JudgePage(publications, one, shown, far);
         else JudgePosts(publications, one, shown, far);
         if (violations.Count > before) violations.Add(await new Evidence(ledger, far).OfAsync(one.Article, one.Channel, cancel));
@@ -129,6 +132,8 @@ internal sealed class Verdict
     private static bool Shows(FarPost post, string payload) => post.Channel == "fanpage"
         ? JsonSerializer.Deserialize(payload, RenditionJson.Readable.FacebookPost)!.Message.Trim() == post.Text.Trim()
         : JsonSerializer.Deserialize(payload, RenditionJson.Readable.ZaloArticle) is { } article && $"{article.Title}\n{article.Description}" == post.Text;
+
+    private static int Number(string edition) => int.Parse(edition.AsSpan(edition.LastIndexOf('@') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private void Say(string violation) => violations.Add(violation);
 

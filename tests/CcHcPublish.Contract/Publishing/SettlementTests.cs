@@ -2,6 +2,7 @@ using CcHcPublish.Contract.Storage;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Publishing;
 using Shouldly;
 using Xunit;
 
@@ -28,6 +29,22 @@ public sealed class SettlementTests
             publication => publication.ExternalId.ShouldBe("x1"));
         await stage.SweepAsync();
         stage.Fanpage.Shown.Count.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task APersonsWordClosesTheAttemptThatADeadNodeLeftOpen(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = await UnconfirmedAsync(stage, isThere: true);
+        stage.Pass(TimeSpan.FromMinutes(1));
+        await stage.Ledger.ChangeAsync(change => change.RunAsync("update publications set not_before = @now where id = @id", ("now", stage.Clock.GetUtcNow()), ("id", id)), CancellationToken.None);
+        (await new ClaimPublication(stage.Ledger, stage.Clock, "may-chet").RunAsync(await stage.FindAsync(id), CancellationToken.None)).ShouldNotBeNull();
+
+        await DoneAsync(SettleAsync(stage, new Settlement.IsThere(new Uri("https://kenh.example.vn/x1"))));
+        stage.Pass(TimeSpan.FromHours(1));
+        await stage.SweepAsync();
+
+        (await stage.AttemptsAsync(id))[^1].ShouldBe("Look Overtaken");
     }
 
     [Theory, MemberData(nameof(Databases))]
