@@ -33,6 +33,7 @@ public static class ReasonWords
         new("Máy bị treo trước khi gửi; sẽ thử lại.", "The machine slept before sending; it will be tried again."),
         new("Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.", "A person posted it by hand; change or remove it by hand and note the address."),
         new("Sắp hết lượt gọi của kênh; chờ cấp lại.", "The channel's quota is nearly used up; waiting for more."),
+        new("Sổ khôi phục từ bản sao lưu; tìm trên kênh trước khi gửi.", "The ledger was restored from a backup; the channel is looked at before anything is sent."),
         new("Trang web chưa dựng xong.", "The website is not built completely yet."),
         new("(Bài đang bị ẩn trên OA.)", "(The article is hidden on the OA.)"),
         new("Quá {0} giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng.", "Late by more than {0} hours; schedule it again if it shall still go out."),

@@ -14,6 +14,8 @@ public sealed record Imported(IReadOnlyList<string> New, IReadOnlyList<string> C
 /// </summary>
 public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimeProvider clock)
 {
+    private const string Edited = "Tin bài đã sửa sau khi duyệt; chờ duyệt lại.";
+
     public async Task<Imported> RunAsync(AgencyContent content, string actor, CancellationToken cancel)
     {
         var known = (await ArticleRow.AllAsync(ledger, content.Agency.Id, cancel)).ToDictionary(row => row.Id);
@@ -58,13 +60,20 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
         }
 
         // What waits for review stays there with its newer text; what was decided must be decided again.
-        var state = row.State is DeskState.Withdrawn or DeskState.Submitted ? row.State : edition == row.ApprovedEdition ? DeskState.Approved : DeskState.Draft;
+        var state = row.State is DeskState.Withdrawn or DeskState.Submitted ? row.State
+            : edition != row.ApprovedEdition ? DeskState.Draft
+            : await IsReopenedAsync(change, edition) ? DeskState.Submitted : DeskState.Approved;
         await change.RunAsync(
             "update articles set edition = @edition, path = @path, state = @state, version = version + 1, changed_at = @now where id = @id",
             ("edition", edition), ("path", article.Path), ("state", state), ("now", now), ("id", row.Id));
         await change.TellAsync(now, actor, "import", edition, article.Hash);
         if (row.ApprovedEdition is not null && row.State != DeskState.Withdrawn && edition != row.ApprovedEdition) await ReopenAsync(change, article, row, content, actor, now);
     }
+
+    /// <summary>True when an edit, undone since, reopened channels of the approved edition: the approvers see the article again.</summary>
+    private static async Task<bool> IsReopenedAsync(Change change, string edition) => await change.FirstAsync(
+        "select count(*) as many from publications where edition = @edition and act = 'Publish' and state = 'Cancelled' and reason = @reason",
+        row => row.Number("many"), ("edition", edition), ("reason", Edited)) > 0;
 
     private async Task ReopenAsync(Change change, Article article, ArticleRow row, AgencyContent content, string actor, DateTimeOffset now)
     {
@@ -76,7 +85,7 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
         {
             // A node may have claimed it since it was read: what is being sent stays what it is.
             var reopened = await change.RunAsync(
-                "update publications set state = 'Cancelled', not_before = null, reason = 'Tin bài đã sửa sau khi duyệt; chờ duyệt lại.' where id = @id and state = 'Scheduled'", ("id", publication.Id));
+                "update publications set state = 'Cancelled', not_before = null, reason = @reason where id = @id and state = 'Scheduled'", ("reason", Edited), ("id", publication.Id));
             if (reopened == 1) await change.TellAsync(now, actor, "reopen", publication.Id);
         }
     }

@@ -6,26 +6,18 @@ namespace CcHcPublish.Runtime.Editorial;
 /// <summary>Publications as rows of the ledger, for the verbs of the desk and for everybody who only reads.</summary>
 public static class PublicationRows
 {
+    /// <summary>Adds a publication. A correction, restoration or withdrawal that was done before with the same bytes is done again.</summary>
     public static async Task AddAsync(Change change, Publication publication, string? waitsFor, string? notice) => await change.RunAsync(
         """
         insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for)
         values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits)
         on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice,
-          tries = 0, looks = 0, ticket = null, first_sent_at = null
-        where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled')
+          tries = 0, looks = 0, ticket = null, first_sent_at = null, published_at = case when publications.act = 'Publish' then publications.published_at else null end
+        where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled') or publications.act <> 'Publish' and publications.state = 'Published'
         """,
         ("id", publication.Id), ("article", publication.Article), ("edition", publication.Edition), ("agency", publication.Agency), ("channel", publication.Channel),
         ("act", publication.Act), ("state", publication.State), ("due", publication.DueAt), ("next", publication.NotBefore), ("hash", publication.RenditionHash),
         ("external", publication.ExternalId), ("notice", notice), ("waits", waitsFor));
-
-    /// <summary>Adds an act that may have been done before on this edition and channel: it is done again.</summary>
-    public static async Task AddAgainAsync(Change change, Publication publication)
-    {
-        await change.RunAsync(
-            "update publications set state = 'Cancelled' where edition = @edition and channel = @channel and act = @act and state = 'Published'",
-            ("edition", publication.Edition), ("channel", publication.Channel), ("act", publication.Act));
-        await AddAsync(change, publication, waitsFor: null, notice: null);
-    }
 
     /// <summary>
     /// Moves a publication by a person's word, unless it moved meanwhile; false means stale. The fencing number rises, so that whatever a node still

@@ -2,6 +2,7 @@ using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Desk;
+using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Runtime.Editorial;
@@ -15,11 +16,9 @@ public sealed class ReadArticleFacts(Ledger ledger)
     /// <summary>Most articles that one reading of an agency gives; the desk has fewer open ones unless something is very wrong.</summary>
     public const int Most = 1000;
 
-    private const string Publications = """
+    private static readonly string Publications = $"""
         select p.*,
-          case when p.waits_for is null or exists (
-            select 1 from publications w where w.article = p.article and w.channel = p.waits_for and w.act in ('Publish', 'Correct') and w.state = 'Published')
-            then null else p.waits_for end as blocked_by,
+          case when {DuePublications.WebsiteIsThere} then null else p.waits_for end as blocked_by,
           (select max(t.opened_at) from attempts t where t.publication = p.id and t.closed_at is null) as open_since
         from publications p
         """;
@@ -36,7 +35,7 @@ public sealed class ReadArticleFacts(Ledger ledger)
     public async Task<IReadOnlyList<ArticleStanding>> OpenAsync(Agency agency, CancellationToken cancel)
     {
         const string open = """
-            (a.state in ('Submitted', 'Returned')
+            (a.state in ('Submitted', 'Returned') or a.state = 'Draft' and a.approved_edition is not null
               or exists (select 1 from publications o left join drifts d on d.publication = o.id and d.decision is null
                 where o.article = a.id and (o.state in ('Scheduled', 'Sending', 'Unconfirmed', 'Rejected', 'Expired') or d.publication is not null)))
             """;

@@ -18,6 +18,8 @@ public enum DriftDecision
 /// <summary>The board's answer to a post that was edited or removed over there: keep it so, or put the approved text back.</summary>
 public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
 {
+    private const string Removed = "Đã bị gỡ ở kênh; Ban biên tập chấp nhận.";
+
     public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string channel, string actor, DriftDecision decision, CancellationToken cancel)
     {
         if (await ArticleRow.FindAsync(ledger, article, cancel) is not { } row) return DeskRules.Missing(article, content);
@@ -53,8 +55,25 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
                 return true;
             default:
                 var restore = there with { Id = $"{there.Edition}/{there.Channel}/restore", Act = PublicationAct.Restore, State = PublicationState.Scheduled, DueAt = now, NotBefore = now };
-                await PublicationRows.AddAgainAsync(change, restore);
+                await PublicationRows.AddAsync(change, restore, waitsFor: null, notice: null);
                 return true;
         }
+    }
+
+    /// <summary>Nothing of the article is on the channel any more, neither its first appearance nor what corrected it.</summary>
+    private static async Task<int> EndAllAsync(Change change, Publication there) => await change.RunAsync(
+        "update publications set state = 'Cancelled', reason = @reason, fence = fence + 1 where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published'",
+        ("reason", Removed), ("article", there.Article), ("channel", there.Channel));
+
+    /// <summary>The newest text goes out as a post of its own; it counts from the first appearance.</summary>
+    private static async Task<bool> SendAnewAsync(Change change, Publication there, DateTimeOffset now)
+    {
+        var first = await change.FirstAsync(
+            "select min(published_at) as at from publications where article = @article and channel = @channel and act = 'Publish' and state = 'Published'",
+            row => row.OptionalTime("at"), ("article", there.Article), ("channel", there.Channel));
+        await EndAllAsync(change, there);
+        var anew = there.SendAnew(now) with { Id = $"{there.Edition}/{there.Channel}/publish", Act = PublicationAct.Publish };
+        await PublicationRows.AddAsync(change, anew, waitsFor: null, notice: null);
+        return await change.RunAsync("update publications set published_at = @first, external_id = null, address = null where id = @id", ("first", first), ("id", anew.Id)) == 1;
     }
 }

@@ -35,7 +35,8 @@ public sealed class SettlePublication(Ledger ledger, ChannelSet channels, TimePr
         if (DeskRules.May(content.Agency, actor, DeskRoles.Editor | DeskRoles.Approver, "xác nhận lượt đăng") is { } forbidden) return forbidden;
         if (content.Agency.Channel(channel) is not { } setting) return NoChannel(content.Agency, channel);
         var all = await PublicationRows.OfArticleAsync(ledger, article, cancel);
-        if (all.LastOrDefault(publication => publication.Channel == channel && publication.Act == PublicationAct.Publish) is not { } open)
+        if (row.State == DeskState.Withdrawn || all.LastOrDefault(publication =>
+            publication.Channel == channel && publication.Edition == row.ApprovedEdition && publication is { Act: PublicationAct.Publish, State: not PublicationState.Cancelled }) is not { } open)
             return new DeskOutcome.Refused($"“{row.Title}” chưa được duyệt cho {setting.Name}.", $"“{row.Title}” is not approved for {setting.Name}.");
 
         return settlement switch

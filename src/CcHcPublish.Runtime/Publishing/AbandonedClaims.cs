@@ -1,5 +1,4 @@
 using CcHcPublish.Core.Publications;
-using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Runtime.Publishing;
@@ -8,7 +7,7 @@ namespace CcHcPublish.Runtime.Publishing;
 /// Finds claims whose node is gone. Nodes' clocks may differ, so a lease counts as run out when this node has itself watched it stand unrenewed for its
 /// whole length; only for what it meets for the first time it compares clocks, with an allowance.
 /// </summary>
-internal sealed class AbandonedClaims(Ledger ledger, TimeProvider clock, KeepLeases mine)
+internal sealed class AbandonedClaims(Ledger ledger, TimeProvider clock, KeepLeases mine, DuePublications due)
 {
     /// <summary>Clocks of machines that keep time by NTP differ by milliseconds; this forgives a wrongly set one. Processes on one file share a clock.</summary>
     private readonly TimeSpan allowance = ledger.IsFile ? TimeSpan.Zero : TimeSpan.FromMinutes(5);
@@ -20,10 +19,11 @@ internal sealed class AbandonedClaims(Ledger ledger, TimeProvider clock, KeepLea
     {
         var claimed = await ledger.ReadAsync(
             "select * from publications where lease_owner is not null order by due_at, id",
-            row => (Publication: PublicationRows.Read(row), Until: row.Time("lease_until")), cancel);
+            row => (Publication: due.Read(row), Until: row.Time("lease_until")), cancel);
+        var readable = claimed.Where(claim => claim.Publication is not null).Select(claim => (claim.Publication!, claim.Until)).ToList();
         var (now, at) = (clock.GetUtcNow(), clock.GetTimestamp());
         // Two jobs of one node may sweep at the same time.
-        lock (gate) return Abandoned(claimed, now, at);
+        lock (gate) return Abandoned(readable, now, at);
     }
 
     private List<Publication> Abandoned(IReadOnlyList<(Publication Publication, DateTimeOffset Until)> claimed, DateTimeOffset now, long at)

@@ -41,7 +41,8 @@ public static class ChannelPauses
             """
             insert into pauses (agency, channel, kind, reason, since, until, rounds) values (@agency, @channel, @kind, @reason, @now, @until, @rounds)
             on conflict (agency, channel) do update set kind = @kind, reason = @reason, until = @until, rounds = @rounds,
-              since = case when pauses.ended_at is null then pauses.since else @now end, ended_at = null
+              since = case when pauses.ended_at is null then pauses.since else @now end, ended_at = null,
+              repaired_at = case when pauses.kind in ('Repair', 'Unconnected') then coalesce(pauses.ended_at, @now) else pauses.repaired_at end
             """,
             ("agency", agency), ("channel", channel), ("kind", kind), ("reason", reason), ("now", now), ("until", now + pause), ("rounds", rounds));
     }

@@ -53,11 +53,17 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
         }
     }
 
+    /// <summary>True when the publication would only expire.</summary>
+    public async Task<bool> IsTooLateAsync(Publication publication) =>
+        channels.Find(publication.Agency, publication.Channel) is { Setting: var setting } && await load.TooLateAsync(publication, setting, clock.GetUtcNow(), CancellationToken.None) is not null;
+
     /// <summary>What may no longer go out at all.</summary>
     private async Task<Publication?> StopAsync(Publication publication, ChannelSetting setting, Loaded? loaded, CancellationToken cancel)
     {
         if (await load.TooLateAsync(publication, setting, clock.GetUtcNow(), cancel) is { } late) return publication.Expire(late);
-        return publication.Act != PublicationAct.Withdraw && loaded is { IsWithdrawn: true } ? publication.Cancel("Đã gỡ trước khi gửi.") : null;
+        if (publication.Act != PublicationAct.Withdraw) return loaded is { IsWithdrawn: true } ? publication.Cancel("Đã gỡ trước khi gửi.") : null;
+        var isNothingThere = await load.TargetAsync(publication, cancel) is null && !await load.IsTargetOpenAsync(publication, cancel);
+        return isNothingThere ? publication.Cancel("Trên kênh không có gì của tin bài này.") : null;
     }
 
     private async Task<Ended> LookAsync(Claim claim, IChannel channel, ChannelSetting setting, Delivery delivery, CancellationToken sending)

@@ -8,6 +8,17 @@ namespace CcHcPublish.Runtime.Publishing;
 /// <summary>Reads what may go out now, in the order in which it goes. A row that cannot be read is reported and left out: it stops nobody else.</summary>
 public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, ILogger log)
 {
+    /// <summary>The SQL condition that publication p waits for no website, or that the website shows what p links to.</summary>
+    internal const string WebsiteIsThere = """
+        (p.waits_for is null or exists (
+            select 1 from publications w
+            where w.edition = p.edition and w.channel = p.waits_for and w.act in ('Publish', 'Correct') and w.state = 'Published')
+          or exists (
+            select 1 from publications o
+            where o.article = p.article and o.channel = p.waits_for and o.state = 'Published' and p.act <> 'Publish'
+              and not exists (select 1 from publications c where c.edition = p.edition and c.channel = p.waits_for)))
+        """;
+
     /// <summary>
     /// A channel that links to the website waits until the website shows the same edition. The index publications_due leads to the few due rows,
     /// however many publications there are.
@@ -17,13 +28,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         where p.not_before <= @now
           and (p.state <> 'Scheduled' or p.act = 'Withdraw' or {Holds.NoneOn("p")})
           and not exists (select 1 from pauses s where s.agency = p.agency and s.channel = p.channel and s.until > @now)
-          and (p.waits_for is null or exists (
-            select 1 from publications w
-            where w.edition = p.edition and w.channel = p.waits_for and w.act in ('Publish', 'Correct') and w.state = 'Published')
-            or exists (
-            select 1 from publications o
-            where o.article = p.article and o.channel = p.waits_for and o.state = 'Published' and p.act <> 'Publish'
-              and not exists (select 1 from publications c where c.edition = p.edition and c.channel = p.waits_for)))
+          and {WebsiteIsThere}
         """;
 
     /// <param name="most">Most rows to read.</param>
@@ -43,7 +48,8 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         return [.. rows.OfType<Publication>()];
     }
 
-    private Publication? Read(Row row)
+    /// <summary>Null, and reported, when the row cannot be read.</summary>
+    internal Publication? Read(Row row)
     {
         try
         {

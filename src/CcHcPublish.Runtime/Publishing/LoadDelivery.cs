@@ -56,7 +56,7 @@ internal sealed class LoadDelivery(Ledger ledger)
             """
             select max(w.published_at) as until from publications p join publications w on w.edition = p.edition and w.channel = p.waits_for and w.act = p.act where p.id = @id
             union all select max(lifted_at) from holds where scope in ('*', @agency, @article)
-            union all select coalesce(ended_at, @now) from pauses where agency = @of and channel = @channel and kind in ('Repair', 'Unconnected')
+            union all select case when kind in ('Repair', 'Unconnected') then coalesce(ended_at, @now) else repaired_at end from pauses where agency = @of and channel = @channel
             """,
             row => row.OptionalTime("until"), cancel, ("id", publication.Id), ("agency", Holds.OfAgency(publication.Agency)), ("article", Holds.OfArticle(publication.Article)),
             ("of", publication.Agency), ("channel", publication.Channel), ("now", now));

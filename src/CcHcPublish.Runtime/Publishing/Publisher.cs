@@ -45,8 +45,8 @@ public sealed partial class Publisher
         claims = new ClaimPublication(ledger, clock, owner);
         closing = new CloseAttempt(ledger, clock, node);
         leases = new KeepLeases(ledger, clock, owner, log);
-        abandoned = new AbandonedClaims(ledger, clock, leases);
         due = new DuePublications(ledger, clock, log);
+        abandoned = new AbandonedClaims(ledger, clock, leases, due);
         deliver = new DeliverPublication(ledger, channels, clock, leases, log);
     }
 
@@ -131,7 +131,8 @@ public sealed partial class Publisher
         IReadOnlyList<Claim> taken = [];
         try
         {
-            if (kind is { } known && Overdue.IsSpaced(part[0], known, clock.GetUtcNow()) && !await MaySendOverdueAsync(part[0])) return false;
+            // What has expired is not sent, so it takes no place among what is.
+            if (kind is { } known && Overdue.IsSpaced(part[0], known, clock.GetUtcNow()) && !await deliver.IsTooLateAsync(part[0]) && !await MaySendOverdueAsync(part[0])) return false;
             taken = await claims.RunAsync(part, CancellationToken.None);
             foreach (var claim in taken) leases.Add(claim);
             var ended = new Ended[taken.Count];

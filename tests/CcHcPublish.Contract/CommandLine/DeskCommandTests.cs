@@ -100,6 +100,42 @@ public sealed class DeskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AChangedTemplateReopensOnlyItsChannelAndTheArticleIsApprovedAgain()
+    {
+        var root = cchc.CopyOf("so-mau");
+        string[] rest = ["--agency", "so-mau", "--root", root, "--now", "2026-11-01 08:00"];
+        await cchc.RunAsync(["submit", ThreeChannels, "--as", "bien-tap-1", .. rest]);
+        await cchc.RunAsync(["approve", ThreeChannels, "--as", "duyet-1", .. rest]);
+
+        var template = Path.Combine(root, "templates", "facebook", "article.scriban");
+        await File.AppendAllTextAsync(template, "\nMẫu mới.\n");
+        var publications = (await cchc.JsonAsync(["status", .. rest])).GetProperty("publications");
+
+        publications.GetProperty("scheduled").GetInt32().ShouldBe(2);
+        publications.GetProperty("cancelled").GetInt32().ShouldBe(1);
+        (await cchc.RunAsync(["approve", ThreeChannels, "--as", "duyet-1", .. rest])).Code.ShouldBe(0);
+        (await cchc.JsonAsync(["status", .. rest])).GetProperty("publications").GetProperty("scheduled").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task AnEditThatIsUndoneLeavesTheArticleToTheApprovers()
+    {
+        var root = cchc.CopyOf("so-mau");
+        string[] rest = ["--agency", "so-mau", "--root", root, "--now", "2026-11-01 08:00"];
+        await cchc.RunAsync(["submit", ThreeChannels, "--as", "bien-tap-1", .. rest]);
+        await cchc.RunAsync(["approve", ThreeChannels, "--as", "duyet-1", .. rest]);
+        var file = FileOf(root, ThreeChannels);
+        var text = await File.ReadAllTextAsync(file);
+
+        await File.WriteAllTextAsync(file, text + "\n\nĐoạn thêm rồi bỏ.\n");
+        await cchc.RunAsync(["status", .. rest]);
+        await File.WriteAllTextAsync(file, text);
+
+        (await cchc.RunAsync(["approve", ThreeChannels, "--as", "duyet-1", .. rest])).Code.ShouldBe(0);
+        (await cchc.JsonAsync(["status", .. rest])).GetProperty("publications").GetProperty("scheduled").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task TheApproverIsNotTheSubmitter()
     {
         string[] rest = ["--agency", "so-mau", "--now", "2026-06-01 08:00"];

@@ -176,6 +176,38 @@ public sealed class SettlementTests
         (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AWithdrawalOfWhatWasNeverThereIsDoneAndNobodyIsCalled(string database)
+    {
+        await using var stage = await PublishedAsync(database);
+        await stage.Ledger.ChangeAsync(change => change.RunAsync("update publications set state = 'Cancelled', fence = fence + 1"), CancellationToken.None);
+        await stage.Ledger.ChangeAsync(change => PublicationRows.AddAsync(change, new Publication
+        {
+            Id = Article + "@1/fanpage/withdraw", Article = Article, Edition = Article + "@1", Agency = "so-mau", Channel = "fanpage", Act = PublicationAct.Withdraw,
+            State = PublicationState.Scheduled, DueAt = PublishingStage.Start, NotBefore = PublishingStage.Start, RenditionHash = "h",
+        }, null, null), CancellationToken.None);
+
+        await stage.SweepAsync();
+
+        (await stage.FindAsync(Article + "@1/fanpage/withdraw")).State.ShouldBe(PublicationState.Cancelled);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AClockThatIsPutBackRepeatsNothingAndLosesNothing(string database)
+    {
+        await using var stage = await PublishedAsync(database);
+        var later = (await stage.ApprovedAsync("bai-sau", PublishingStage.Start, "fanpage"))[0];
+        stage.Clock.StandAt(PublishingStage.Start - TimeSpan.FromHours(2));
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.Count.ShouldBe(1);
+
+        stage.Clock.StandAt(PublishingStage.Start);
+        await stage.SweepAsync();
+
+        (await stage.FindAsync(later)).State.ShouldBe(PublicationState.Published);
+        stage.Fanpage.Shown.Count.ShouldBe(2);
+    }
+
     private static async Task<PublishingStage> PublishedAsync(string database)
     {
         var stage = await PublishingStage.OpenAsync(database);

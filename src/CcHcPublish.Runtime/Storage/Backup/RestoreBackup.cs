@@ -50,6 +50,7 @@ public sealed class RestoreBackup(TimeProvider clock)
         await new BackupFile(staged).SettleAsync(cancel);
         var aside = await MoveAsideAsync(target, cancel);
         File.Move(staged, target);
+        await using (var restored = await Ledger.OpenDatabaseAsync(target, clock, cancel)) await new QuestionRestored(restored, clock).RunAsync(cancel);
         return new RestoreOutcome.Restored(sound.Manifest, sound.Tables, log, aside);
     }
 
@@ -59,10 +60,16 @@ public sealed class RestoreBackup(TimeProvider clock)
         await using var target = await Ledger.OpenPostgresAsync(order.Postgres!, clock, cancel);
         return await new CopyLedger(new CopyOrder(source, target, order.MayReplace)).RunAsync(cancel) switch
         {
-            CopyOutcome.Equal equal => new RestoreOutcome.Restored(manifest, equal.Tables, await new VerifyLog(target).RunAsync(null, cancel), null),
+            CopyOutcome.Equal equal => await QuestionedAsync(target, new RestoreOutcome.Restored(manifest, equal.Tables, await new VerifyLog(target).RunAsync(null, cancel), null), cancel),
             CopyOutcome.NotEmpty => new RestoreOutcome.NotEmpty(),
             var why => new RestoreOutcome.Failed(why),
         };
+    }
+
+    private async Task<RestoreOutcome> QuestionedAsync(Ledger target, RestoreOutcome.Restored restored, CancellationToken cancel)
+    {
+        await new QuestionRestored(target, clock).RunAsync(cancel);
+        return restored;
     }
 
     /// <summary>What cannot be read is taken for work: only a person may give it up.</summary>

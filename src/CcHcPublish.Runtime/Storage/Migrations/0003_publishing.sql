@@ -19,6 +19,8 @@ create table pauses (
   until bigint not null,
   rounds bigint not null,
   ended_at bigint,
+  -- When the last repair ended, whatever pause came after it: what waited for it has its grace from then on.
+  repaired_at bigint,
   primary key (agency, channel)
 );
 -- When the next overdue publication may go to a channel, so that a backlog does not arrive at once.

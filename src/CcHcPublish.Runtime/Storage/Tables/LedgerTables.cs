@@ -26,7 +26,7 @@ public static class LedgerTables
             agency channel kind account name app_id base signs# login app_secret token token_version# expires_at# trouble connected_at# connected_by tested_at# able# findings
             """.ReplaceLineEndings(" ")),
         LedgerTable.Of("holds", "scope placed_at# placed_by reason lifted_at# lifted_by"),
-        LedgerTable.Of("pauses", "agency channel kind reason since# until# rounds# ended_at#"),
+        LedgerTable.Of("pauses", "agency channel kind reason since# until# rounds# ended_at# repaired_at#"),
         LedgerTable.Of("spacings", "agency channel next_at#"),
         LedgerTable.Of("drifts", "publication kind mark seen seen_at# decision decided_by decided_at#"),
     ];

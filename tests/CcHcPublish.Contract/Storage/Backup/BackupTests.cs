@@ -58,9 +58,29 @@ public sealed class BackupTests : IDisposable
             await next.SweepAsync(CancellationToken.None);
             stage.Pass(ClaimPublication.Lease);
             await next.SweepAsync(CancellationToken.None);
+            stage.Website.Shown.Count.ShouldBe(60);
             (await PublishedAsync(ledger)).ShouldBe(60);
             (await new VerifyLog(ledger).RunAsync(null, CancellationToken.None)).ShouldBeOfType<LogVerdict.Holds>().Head.Number.ShouldBe(60);
         }
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatWasSentAfterTheBackupIsLookedForAndNotSentAgain(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage");
+        (await new MakeBackup(stage.Ledger, stage.Clock).RunAsync(BackupPath, null, CancellationToken.None)).ShouldBeOfType<BackupOutcome.Made>();
+        await stage.SweepAsync();
+        await using var place = await LedgerPlaceUnderTest.NewAsync(database);
+        (await RestoreAsync(place)).ShouldBeOfType<RestoreOutcome.Restored>();
+
+        await using var ledger = await place.OpenAsync();
+        await new Publisher(ledger, stage.Channels, stage.Clock, "may-moi", NullLogger<Publisher>.Instance).SweepAsync(CancellationToken.None);
+        stage.Pass(TimeSpan.FromDays(30));
+        await new Publisher(ledger, stage.Channels, stage.Clock, "may-moi", NullLogger<Publisher>.Instance).SweepAsync(CancellationToken.None);
+
+        (await PublishedAsync(ledger)).ShouldBe(1);
+        stage.Fanpage.Shown.Count.ShouldBe(1);
     }
 
     [Fact]
