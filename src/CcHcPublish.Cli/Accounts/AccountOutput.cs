@@ -31,7 +31,7 @@ public static class AccountOutput
         {
             var agency = group.First().Agency;
             table.AddHeading($"{agency.Name} ({agency.Id})");
-            foreach (var line in group) table.AddWithNotes([line.Channel.Name, Account(line), Expiry(line, now, console.Language), Test(line, console.Language)], Notes(line, console.Language));
+            foreach (var line in group) table.AddWithNotes([line.Channel.Name, Account(line, console.Language), Expiry(line, now, console.Language), Test(line, console.Language)], Notes(line, console.Language));
         }
 
         console.Write(table);
@@ -64,7 +64,15 @@ public static class AccountOutput
         $"Chưa kết nối tài khoản. Tổ tin học chạy: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}",
         $"Not connected. The IT team runs: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}");
 
-    private static Cell Account(AccountLine line) => line.Row is { } row ? $"{row.Name} ({row.Account}){(row.Base is { } stand ? $" · {stand}" : "")}" : "";
+    /// <summary>Name and id; an OA may have said neither yet.</summary>
+    internal static Words Named(AccountRow row) => row switch
+    {
+        { Account: "" } => new("chưa rõ OA nào", "OA not known yet"),
+        { Name: "" } => new(row.Account, row.Account),
+        _ => new($"{row.Name} ({row.Account})", $"{row.Name} ({row.Account})"),
+    };
+
+    private static Cell Account(AccountLine line, Language language) => line.Row is { } row ? $"{Named(row).In(language)}{(row.Base is { } stand ? $" · {stand}" : "")}" : "";
 
     private static Cell Expiry(AccountLine line, DateTimeOffset now, Language language)
     {

@@ -30,4 +30,7 @@ internal sealed record LoginRequest(Agency Agency, ChannelSetting Channel, AppAc
     public bool OpensBrowser { get; init; }
 
     public required string Actor { get; init; }
+
+    /// <summary>Called right before a code or refresh token that works once is spent: from then on the process must not end before the account is stored.</summary>
+    public Action Spending { get; init; } = () => { };
 }

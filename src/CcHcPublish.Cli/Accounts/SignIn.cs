@@ -47,10 +47,16 @@ internal sealed class SignIn(CommandConsole console, LoginRequest request, TimeP
         // Some consoles keep one challenge for good: then its verifier is a setting.
         var kept = Environment.GetEnvironmentVariable(VerifierVariable);
         using var zalo = new ZaloSignIn(request.App, string.IsNullOrEmpty(kept) ? Pkce.Create() : Pkce.FromVerifier(kept), clock);
-        if (request.Way != LoginWay.PasteToken) return await ConsentAsync("127.0.0.1", zalo.Address, (granted, _) => zalo.FinishAsync(granted, cancel), cancel);
+        if (request.Way != LoginWay.PasteToken) return await ConsentAsync("127.0.0.1", zalo.Address, (granted, _) => Spend(() => zalo.FinishAsync(granted, cancel)), cancel);
         return question.AskSecret(new("Dán refresh token từ API Explorer (không hiện khi dán):", "Paste the refresh token from the API Explorer (not shown):")) is { } token
-            ? await zalo.AdoptAsync(token, cancel)
+            ? await Spend(() => zalo.AdoptAsync(token, cancel))
             : Nothing();
+    }
+
+    private Task<SignInOutcome> Spend(Func<Task<SignInOutcome>> spend)
+    {
+        request.Spending();
+        return spend();
     }
 
     private async Task<SignInOutcome> ConsentAsync(string host, Func<Uri, string, Uri> address, Func<CallbackAnswer.Granted, Uri, Task<SignInOutcome>> finish, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CcHcPublish.Cli.Accounts;
+using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Accounts;
 
 namespace CcHcPublish.Cli.Commands;
@@ -50,19 +51,43 @@ internal static class ChannelLoginCommand
         return command;
     }
 
+    /// <summary>1 also where everything is stored but the service did not say whose tokens they are: nobody may take the channel for tested.</summary>
     private static async Task<int> RunAsync(CommandStart start, Desk desk, LoginRequest request, CancellationToken cancel)
     {
-        var outcome = await new SignIn(start.Console, request, desk.Clock).RunAsync(cancel);
-        if (outcome is not SignInOutcome.Done { Account: var account })
-        {
-            if (outcome is SignInOutcome.Refused { Why: var why }) start.Console.Error(why);
-            return Exit.Failed;
-        }
-
-        await desk.Runtime.Accounts.Connect.RunAsync(request.Agency.Id, request.Channel, request.App, account, request.Actor, cancel);
+        if (!await StoreAsync(start, desk, request, cancel)) return Exit.Failed;
         await desk.Runtime.Accounts.Test.RunAsync(request.Agency.Id, request.Channel.Id, request.Actor, cancel);
         var row = await AccountRow.FindAsync(desk.Runtime.Ledger, request.Agency.Id, request.Channel.Id, cancel);
         AccountOutput.WriteTests(start.Console, [new AccountLine(request.Agency, request.Channel, row)]);
         return row?.LastTest?.IsAble == true ? Exit.Done : Exit.Failed;
+    }
+
+    private static async Task<bool> StoreAsync(CommandStart start, Desk desk, LoginRequest request, CancellationToken cancel)
+    {
+        var stored = new TaskCompletionSource();
+        try
+        {
+            var outcome = await new SignIn(start.Console, request with { Spending = () => start.Options.Unfinished = stored.Task }, desk.Clock).RunAsync(cancel);
+            if (outcome is not SignInOutcome.Done { Account: var account })
+            {
+                if (outcome is SignInOutcome.Refused { Why: var why }) start.Console.Error(why);
+                return false;
+            }
+
+            await desk.Runtime.Accounts.Connect.RunAsync(request.Agency.Id, request.Channel, request.App, account, request.Actor, cancel);
+            if (account is SignedIn.Oa { IsConfirmed: false }) start.Console.Notice(Unconfirmed(request));
+            return true;
+        }
+        finally
+        {
+            stored.SetResult();
+        }
+    }
+
+    private static Words Unconfirmed(LoginRequest request)
+    {
+        var test = $"cchc channel test {request.Channel.Id} --agency {request.Agency.Id}";
+        return new(
+            $"Zalo đã cấp mã truy cập nhưng chưa trả lời mã đó là của OA nào. Mã đã được cất vào sổ, không cần cấp quyền lại; ít phút nữa chạy: {test}",
+            $"Zalo issued the tokens but has not said which OA they belong to. They are stored and no new consent is needed; in some minutes run: {test}");
     }
 }

@@ -37,7 +37,9 @@ public static class CommandLine
         if (parse.Errors.Count > 0 || parse.UnmatchedTokens.Count > 0) return UsageErrors.Write(parse, console);
         try
         {
-            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending(arguments) });
+            var code = await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending(arguments) });
+            await options.Unfinished;
+            return code;
         }
         catch (OperationCanceledException)
         {

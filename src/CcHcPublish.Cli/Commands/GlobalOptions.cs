@@ -18,6 +18,9 @@ internal sealed class GlobalOptions
         Format.AcceptOnlyFromAmong("text", "json", "csv", "sarif");
     }
 
+    /// <summary>What the process waits for although it was told to stop; bounded, because a command's own calls are.</summary>
+    public Task Unfinished { get; set; } = Task.CompletedTask;
+
     public Option<string?> Root { get; }
 
     public Option<string?> Agency { get; }

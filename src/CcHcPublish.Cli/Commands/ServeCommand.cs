@@ -57,7 +57,7 @@ internal static class ServeCommand
     }
 
     private static Words Told(AccountLine line) => line.Row is { } row
-        ? new($"  {line.Channel.Name}: {row.Name} ({row.Account})", $"  {line.Channel.Name}: {row.Name} ({row.Account})")
+        ? new($"  {line.Channel.Name}: {AccountOutput.Named(row).Vi}", $"  {line.Channel.Name}: {AccountOutput.Named(row).En}")
         : new(
             $"  {line.Channel.Name}: chưa kết nối, lượt đăng của kênh này chờ. Chạy: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}",
             $"  {line.Channel.Name}: not connected, its publications wait. Run: cchc channel login {line.Channel.Id} --agency {line.Agency.Id}");

@@ -54,7 +54,7 @@ public sealed class AccountStage : IAsyncDisposable
     public Task<AccountRow> ConnectFacebookAsync() =>
         Accounts.Connect.RunAsync("so-mau", SandboxStage.Fanpage, Sandbox.FacebookApp, Sandbox.Page, "tin-hoc", default);
 
-    public LedgerTokenStore Store(AccountRow row) => new(Ledger, Keys.Value, row);
+    public LedgerTokenStore Store(AccountRow row) => new(Ledger, Keys.Value, row, _ => { });
 
     public async Task<AccountRow> RowAsync(string channel) => (await AccountRow.FindAsync(Ledger, "so-mau", channel, default))!;
 

@@ -23,7 +23,7 @@ internal static class TokenWorker
         var row = await AccountRow.FindAsync(ledger, "so-mau", "zalo", default) ?? throw new InvalidOperationException("No account.");
         var options = new ZaloOaOptions { ApiBase = address, OAuthBase = address, AppId = row.AppId, AppSecret = new ZaloSecret(secret), Timeout = Timeout };
         using var oauth = new ZaloOAuthClient(options);
-        using var client = new ZaloOaClient(options, new RotatingTokenSource(oauth, new LedgerTokenStore(ledger, KeyRing.Load(keyFolder, null), row)));
+        using var client = new ZaloOaClient(options, new RotatingTokenSource(oauth, new LedgerTokenStore(ledger, KeyRing.Load(keyFolder, null), row, _ => { })));
         var failures = 0;
         for (var round = 0; round < rounds; round++)
         {

@@ -112,6 +112,35 @@ public sealed class ChannelLoginTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("--paste-token")]
+    [InlineData("--paste-address")]
+    public async Task TokensThatWereBoughtAreKeptAlthoughZaloDoesNotSayWhoseTheyAre(string way)
+    {
+        await sandbox.ArmAsync("""{"kind":"status","side":"zalo","route":"GET /v2.0/oa/getoa","count":0,"value":{"status":500} }""");
+        using var talk = new Talk(sandbox.ZaloApp.AppSecret.Reveal());
+        var command = LoginAsync(talk, "zalo", way);
+        talk.Answer(way == "--paste-token"
+            ? (await sandbox.PairAsync(default)).RefreshToken.Reveal()
+            : (await new Consent(sandbox.Http).OnZaloAsync(await talk.AddressAsync(command))).AbsoluteUri);
+
+        (await command).Code.ShouldBe(1);
+
+        talk.Said.ShouldContain("chưa trả lời mã đó là của OA nào");
+        talk.Said.ShouldContain("cchc channel test zalo --agency so-mau");
+        sandbox.Server.Requests.All.Count(request => request.Target.EndsWith("/getoa", StringComparison.Ordinal)).ShouldBeGreaterThan(2);
+        (await cchc.RunAsync("channel", "list", "--agency", "so-mau")).Output.ShouldContain(way == "--paste-token" ? "chưa rõ OA nào" : SandboxStage.Text(sandbox.Zalo, "oa_id"));
+        using (await sandbox.Http.DeleteAsync(new Uri(sandbox.Server.BaseAddress, "/sandbox/faults")))
+        {
+            var (code, output, errors) = await cchc.RunAsync("channel", "test", "zalo", "--agency", "so-mau");
+            code.ShouldBe(0, output + errors);
+        }
+
+        var account = (await cchc.JsonAsync("channel", "list", "--agency", "so-mau")).GetProperty("accounts").EnumerateArray().Single(line => line.GetProperty("channel").GetString() == "zalo");
+        account.GetProperty("account").GetString().ShouldBe(SandboxStage.Text(sandbox.Zalo, "oa_id"));
+        account.GetProperty("name").GetString().ShouldBe("Sở Mẫu");
+    }
+
+    [Theory]
     [InlineData("token")]
     [InlineData("user_token")]
     [InlineData("system_user_token")]

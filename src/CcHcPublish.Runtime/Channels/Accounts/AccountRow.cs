@@ -13,9 +13,10 @@ public sealed record AccountRow
 
     public required ChannelKind Kind { get; init; }
 
-    /// <summary>Page id or OA id, long digits.</summary>
+    /// <summary>Page id or OA id, long digits; empty for an OA that has not said its id yet (<see cref="NameAccount"/>).</summary>
     public required string Account { get; init; }
 
+    /// <summary>Empty for an OA that has not said it yet.</summary>
     public required string Name { get; init; }
 
     public required string AppId { get; init; }
@@ -26,7 +27,7 @@ public sealed record AccountRow
     /// <summary>The app asks for a proof of its secret with every call.</summary>
     public bool Signs { get; init; }
 
-    /// <summary>Random for every sign-in.</summary>
+    /// <summary>Random for every sign-in, and new when an OA gets its name.</summary>
     public required string Login { get; init; }
 
     public required string SealedSecret { get; init; }

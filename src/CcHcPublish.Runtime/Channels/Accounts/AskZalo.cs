@@ -20,7 +20,9 @@ internal sealed class AskZalo(ZaloOaClient client, IZaloTokenStore store, Accoun
             return findings;
         }
 
-        if (oa.Id != row.Account)
+        if (row.Account.Length == 0)
+            Add("page", FindingWeight.Blocks, $"Sổ chưa ghi được đây là OA {oa.Name} ({oa.Id}); kiểm tra lại sau ít phút.", $"That this is the OA {oa.Name} ({oa.Id}) could not be written down yet; test again in some minutes.");
+        else if (oa.Id != row.Account)
             Add("page", FindingWeight.Blocks, $"Mã truy cập là của OA {oa.Id}, không phải {row.Account}; kết nối lại.", $"The token belongs to OA {oa.Id}, not {row.Account}; connect again.");
         else
             Add("page", FindingWeight.Good, $"Là OA {oa.Name} ({oa.Id}).", $"This is the OA {oa.Name} ({oa.Id}).");

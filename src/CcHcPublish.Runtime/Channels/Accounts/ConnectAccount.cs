@@ -18,7 +18,12 @@ public abstract record SignedIn(string Account, string Name)
     /// <param name="ExpiresAt">When the token or its right to read ends; null for no known end.</param>
     public sealed record Page(string Account, string Name, Secret Token, DateTimeOffset? ExpiresAt) : SignedIn(Account, Name);
 
-    public sealed record Oa(string Account, string Name, TokenPair Pair) : SignedIn(Account, Name);
+    /// <param name="Account">Empty where nobody said whose tokens these are.</param>
+    public sealed record Oa(string Account, string Name, TokenPair Pair) : SignedIn(Account, Name)
+    {
+        /// <summary>The service itself said whose tokens these are.</summary>
+        public bool IsConfirmed { get; init; } = true;
+    }
 }
 
 /// <summary>Puts an account in place of whatever was connected to a channel, and wakes the publications that waited for it.</summary>
@@ -26,9 +31,12 @@ public sealed class ConnectAccount(Ledger ledger, Lazy<KeyRing> keys, TimeProvid
 {
     internal const string SecretPlace = "app_secret";
 
+    /// <param name="cancel">Not heard for an OA: its pair is the only one there is, and exists nowhere else.</param>
     public async Task<AccountRow> RunAsync(string agency, ChannelSetting channel, AppAccess app, SignedIn account, string actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        if (account is SignedIn.Oa) cancel = CancellationToken.None;
+        if (account is SignedIn.Oa { Account: "" } unnamed) account = unnamed with { Account = await KnownAsync(agency, channel, app) };
         var row = Seal(new AccountRow
         {
             Agency = agency,
@@ -71,6 +79,10 @@ public sealed class ConnectAccount(Ledger ledger, Lazy<KeyRing> keys, TimeProvid
             return row;
         }, cancel);
     }
+
+    /// <summary>The OA that the channel had through the same app: a renewed consent is for the same one as a rule, and a test will tell.</summary>
+    private async Task<string> KnownAsync(string agency, ChannelSetting channel, AppAccess app) =>
+        await AccountRow.FindAsync(ledger, agency, channel.Id, CancellationToken.None) is { } row && row.Kind == channel.Kind && row.AppId == app.AppId && row.Base == app.Base ? row.Account : "";
 
     private AccountRow Seal(AccountRow row, AppAccess app, SignedIn account)
     {

@@ -46,6 +46,7 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
 
 /// <summary>What opening an account needs.</summary>
 /// <param name="Alarmed">Told when an OA's tokens can no longer be renewed.</param>
+/// <param name="SecretSeen">Told every secret that is opened, and every token that replaces one.</param>
 internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvider Clock, Action<AccountRow, ZaloError> Alarmed, Action<string> SecretSeen)
 {
     /// <exception cref="SealBrokenException">The secrets cannot be opened on this machine.</exception>
@@ -71,7 +72,7 @@ internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvi
     {
         var options = ZaloSignIn.OptionsOf(new AppAccess(row.AppId, new Core.Text.Secret(secret), row.Base, row.Signs));
         var oauth = new ZaloOAuthClient(options, clock: Clock);
-        var store = new LedgerTokenStore(Ledger, Keys.Value, row);
+        var store = new LedgerTokenStore(Ledger, Keys.Value, row, SecretSeen);
         var tokens = new RotatingTokenSource(oauth, store, Clock) { OnAlarm = error => Alarmed(row, error) };
         return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store);
     }

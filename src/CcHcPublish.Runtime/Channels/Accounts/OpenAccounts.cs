@@ -13,6 +13,8 @@ internal sealed class OpenAccounts(AccountTools tools) : IDisposable
     private readonly Dictionary<(string Agency, string Channel), OpenAccount> open = [];
     private readonly List<OpenAccount> replaced = [];
 
+    public Lazy<KeyRing> Keys => tools.Keys;
+
     /// <summary>Null where nothing is connected.</summary>
     /// <exception cref="SealBrokenException">The secrets cannot be opened on this machine.</exception>
     public async Task<OpenAccount?> FindAsync(string agency, string channel, CancellationToken cancel)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CcHcPublish.Runtime.Channels.Accounts;
 
-/// <summary>Asks a connected account "who am I, may I post?" and keeps the answer in its row. Posts nothing.</summary>
+/// <summary>Asks a connected account "who am I, may I post?" and keeps the answer in its row, with the OA's id where that was not known yet. Posts nothing.</summary>
 public sealed partial class TestAccount
 {
     private readonly Ledger ledger;
@@ -22,7 +22,8 @@ public sealed partial class TestAccount
     /// <summary>Null where nothing is connected.</summary>
     public async Task<AccountTest?> RunAsync(string agency, string channel, string actor, CancellationToken cancel)
     {
-        if (await AccountRow.FindAsync(ledger, agency, channel, cancel) is not { } row) return null;
+        if (await AccountRow.FindAsync(ledger, agency, channel, cancel) is not { } found) return null;
+        var row = await new NameAccount(ledger, accounts, clock).RunAsync(found, actor, cancel);
         var (findings, expires) = await AskAsync(agency, channel, row, cancel);
         var test = AccountTest.Of(clock.GetUtcNow(), findings);
         await ledger.ChangeAsync(async change =>

@@ -3,9 +3,12 @@ using Zalo.OA.SDK;
 
 namespace CcHcPublish.Runtime.Channels.Accounts;
 
-/// <summary>The way to the tokens of an OA: an administrator's consent, or a pair copied from the console. The tokens are tried before they are taken.</summary>
+/// <summary>The way to the tokens of an OA: an administrator's consent, or a pair copied from the console. Tokens that were bought are handed on whatever happens then.</summary>
 public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : IDisposable
 {
+    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly ZaloOAuthClient oauth = new(OptionsOf(app), clock: clock);
 
     /// <summary>Where an administrator of the OA consents.</summary>
@@ -13,20 +16,22 @@ public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : I
     public Uri Address(Uri redirect, string state) => oauth.ConsentAddress(redirect, pkce.Challenge, state);
 
     /// <summary>Changes the code of a consent, which works once and for ten minutes.</summary>
+    /// <param name="cancel">Only ends the question whose tokens they are.</param>
     public async Task<SignInOutcome> FinishAsync(CallbackAnswer.Granted consent, CancellationToken cancel)
     {
         if (!ZaloSecret.TryCreate(consent.Code.Reveal(), out var code)) return Unreadable("mã cấp quyền", "the code");
-        var exchanged = await oauth.ExchangeCodeAsync(code, pkce.Verifier, cancel);
+        // Not cancellable: an answer that is not waited for costs the grant.
+        var exchanged = await oauth.ExchangeCodeAsync(code, pkce.Verifier, CancellationToken.None);
         return exchanged.TryGet(out var pair, out var error) ? await IdentifyAsync(pair, consent.OaId, cancel) : Refused(error);
     }
 
     /// <summary>
     /// Takes a pair that a person copied. It is changed for a fresh one at once: that proves the refresh token, and makes the copies outside worthless.
     /// </summary>
+    /// <param name="cancel">Only ends the question whose tokens they are.</param>
     public async Task<SignInOutcome> AdoptAsync(Secret refreshToken, CancellationToken cancel)
     {
         if (!ZaloSecret.TryCreate(refreshToken.Reveal().Trim(), out var refresh)) return Unreadable("refresh token", "the refresh token");
-        // Not cancellable: an answer that is not waited for costs the grant.
         var refreshed = await oauth.RefreshAsync(refresh, CancellationToken.None);
         return refreshed.TryGet(out var pair, out var error) ? await IdentifyAsync(pair, null, cancel) : Refused(error);
     }
@@ -39,19 +44,35 @@ public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : I
         return app.Base is { } stand ? options with { ApiBase = stand, OAuthBase = stand } : options;
     }
 
-    /// <summary>Whose tokens these are. When the service cannot say now, the callback's word is taken: the pair must not be lost.</summary>
+    /// <summary>Whose tokens these are. From here on the pair is the only one there is: for want of an answer it is handed on unconfirmed, never dropped.</summary>
     private async Task<SignInOutcome> IdentifyAsync(TokenPair pair, string? told, CancellationToken cancel)
     {
-        using var client = new ZaloOaClient(OptionsOf(app), new FixedTokenSource(pair.AccessToken), clock: clock);
-        var asked = await client.GetOaInfoAsync(cancel);
-        if (asked.TryGet(out var oa, out var error))
+        if (await AskAsync(pair, cancel) is not { } oa) return new SignInOutcome.Done(new SignedIn.Oa(told ?? "", "", pair) { IsConfirmed = false });
+        return told is null || told == oa.Id
+            ? new SignInOutcome.Done(new SignedIn.Oa(oa.Id, oa.Name, pair))
+            : new SignInOutcome.Refused(new($"Mã truy cập là của OA {oa.Id}, không phải OA {told} vừa được chọn.", $"The token belongs to OA {oa.Id}, not to the chosen OA {told}."));
+    }
+
+    /// <summary>Null where the service does not say after some repeats, refuses, or the caller will not wait.</summary>
+    private async Task<OaProfile?> AskAsync(TokenPair pair, CancellationToken cancel)
+    {
+        using var client = new ZaloOaClient(OptionsOf(app) with { Timeout = Patience }, new FixedTokenSource(pair.AccessToken), clock: clock);
+        try
         {
-            return told is null || told == oa.Id
-                ? new SignInOutcome.Done(new SignedIn.Oa(oa.Id, oa.Name, pair))
-                : new SignInOutcome.Refused(new($"Mã truy cập là của OA {oa.Id}, không phải OA {told} vừa được chọn.", $"The token belongs to OA {oa.Id}, not to the chosen OA {told}."));
+            foreach (var pause in Pauses)
+            {
+                await Task.Delay(pause, clock, cancel);
+                var asked = await client.GetOaInfoAsync(cancel);
+                if (asked.TryGet(out var oa, out var error)) return oa;
+                if (error.Remedy is not (ZaloRemedy.Wait or ZaloRemedy.LookFirst)) return null;
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The person leaves; the pair stays.
         }
 
-        return told is not null ? new SignInOutcome.Done(new SignedIn.Oa(told, "", pair)) : Refused(error);
+        return null;
     }
 
     private static SignInOutcome.Refused Unreadable(string what, string english) => new(new($"Không đọc được {what} vừa nhập; chép lại cho đủ.", $"{english} cannot be read; copy all of it."));
