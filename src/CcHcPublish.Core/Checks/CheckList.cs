@@ -28,6 +28,7 @@ public static class CheckList
         new SummaryLengthCheck(),
         new TextLengthCheck(),
         new PictureCheck(),
+        new BroadcastCheck(),
 
         // What readers and the law may expect.
         new BodyCheck(),

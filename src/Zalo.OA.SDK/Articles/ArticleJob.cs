@@ -22,8 +22,7 @@ public abstract record ArticleJob
     public sealed record Ready(string ArticleId) : ArticleJob;
 
     /// <summary>
-    /// The job is dead and left nothing behind: a picture could not be fetched (-200), the token is unknown (-201), the monthly quota or the
-    /// package forbids it (-223, -224).
+    /// The job is dead and left nothing behind: a picture could not be fetched (-200), the monthly quota or the package forbids it (-223, -224).
     /// </summary>
     /// <param name="Error">Why; after -200 replace the picture, create anew, and leave the same address alone for some minutes.</param>
     public sealed record Failed(ZaloError Error) : ArticleJob;

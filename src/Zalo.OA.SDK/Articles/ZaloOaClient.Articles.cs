@@ -54,7 +54,10 @@ public sealed partial class ZaloOaClient
     /// <summary>Asks how far a job is. Harmless and repeatable, also after success.</summary>
     /// <param name="ticket">The ticket of a create or update.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <returns>The state of the job; a failure means only that this question was not answered.</returns>
+    /// <returns>
+    /// The state of the job; a failure means only that this question was not answered, such as -201, the token is unknown or too old, and
+    /// -223, the app may not ask: the job may have made its article all the same.
+    /// </returns>
     public async Task<ZaloResult<ArticleJob>> VerifyArticleAsync(ArticleTicket ticket, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(ticket);
@@ -68,7 +71,10 @@ public sealed partial class ZaloOaClient
         return error.Code switch
         {
             ErrorTable.ArticleInProcess => new ZaloResult<ArticleJob>.Success(new ArticleJob.Pending()),
-            ErrorTable.UploadFailed or ErrorTable.InvalidField or ErrorTable.NotAuthorized or ErrorTable.PackageTooSmall =>
+            ErrorTable.UploadFailed or ErrorTable.PackageTooSmall => new ZaloResult<ArticleJob>.Success(new ArticleJob.Failed(error)),
+
+            // One code for two refusals: of the article for want of quota, and of the question for want of a permission.
+            ErrorTable.NotAuthorized when error.Text.Contains("quota", StringComparison.OrdinalIgnoreCase) =>
                 new ZaloResult<ArticleJob>.Success(new ArticleJob.Failed(error)),
             _ => new ZaloResult<ArticleJob>.Failure(error),
         };

@@ -79,13 +79,20 @@ internal sealed class TokenRotation(ZaloOAuthClient oauth, IZaloTokenStore store
 
     private async Task<RotationOutcome> RotateAsync(StoredTokens claimed)
     {
+        // The store may have been slow, or the machine asleep: what is sent now could still be under way when somebody takes the claim over.
+        if (!MaySend(claimed))
+        {
+            await store.TryReplaceAsync(claimed.Version, claimed.Released(), CancellationToken.None);
+            return Fail("The claim on the tokens ran out before anything was sent.", new ZaloRemedy.Wait(null));
+        }
+
         var spent = claimed.Pair.RefreshToken;
         var result = await oauth.RefreshAsync(spent, CancellationToken.None);
         var doubts = claimed.Trouble?.Doubts ?? 0;
         if (result is ZaloResult<TokenPair>.Failure { Error.MayHaveTakenEffect: true })
         {
             doubts++;
-            if (clock.GetUtcNow() + oauth.Timeout < claimed.Claim!.Until)
+            if (MaySend(claimed))
             {
                 result = await oauth.RefreshAsync(spent, CancellationToken.None);
             }
@@ -102,6 +109,8 @@ internal sealed class TokenRotation(ZaloOAuthClient oauth, IZaloTokenStore store
         var remedy = error.MayHaveTakenEffect ? new ZaloRemedy.Wait(CoolDown) : error.Remedy;
         return Fail(error.Text, remedy, error.Code) with { Alarm = alarm };
     }
+
+    private bool MaySend(StoredTokens claimed) => clock.GetUtcNow() + oauth.Timeout < claimed.Claim!.Until;
 
     private (ZaloError? Alarm, StoredTokens Next) Judge(StoredTokens claimed, ZaloError error, int doubts)
     {

@@ -80,13 +80,16 @@ internal sealed class ApiTransport(HttpExchange http, ZaloOaOptions options, IZa
             return Unclear<T>(call, string.Create(CultureInfo.InvariantCulture, $"The answer (HTTP {status}) claims success without proof."));
         }
 
-        // A client error without envelope comes from something in front of the service, which has not seen the request.
+        // Nobody knows who wrote an answer without envelope: before the service or after it. Only what speaks of the request's own size, form
+        // or rate is certain that nothing was taken on.
         return status switch
         {
             429 => Failed<T>(call, null, "HTTP 429 without an envelope.", new ZaloRemedy.Wait(RetryAfter(answer))),
+            413 or 414 or 415 or 431 => Failed<T>(call, null, Without(status), new ZaloRemedy.FixRequest()),
+            >= 500 or < 300 => Unclear<T>(call, Without(status)),
+            _ when call.Writes => Unclear<T>(call, Without(status)),
             401 or 403 or 407 => Failed<T>(call, null, Without(status), new ZaloRemedy.PersonMustAct()),
-            >= 300 and < 500 => Failed<T>(call, null, Without(status), new ZaloRemedy.FixRequest()),
-            _ => Unclear<T>(call, Without(status)),
+            _ => Failed<T>(call, null, Without(status), new ZaloRemedy.FixRequest()),
         };
 
         static string Without(int status) => string.Create(CultureInfo.InvariantCulture, $"HTTP {status} without a readable envelope.");

@@ -204,10 +204,10 @@ public sealed class ForeignHabitsTests
         stage.Clock.Advance(TimeSpan.FromHours(24));
         var inTime = (await client.VerifyArticleAsync(ticket)).Value;
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        var late = (await client.VerifyArticleAsync(ticket)).Value;
+        var late = (await client.VerifyArticleAsync(ticket)).Error;
 
         inTime.ShouldBeOfType<ArticleJob.Ready>();
-        late.ShouldBeOfType<ArticleJob.Failed>().Error.Code.ShouldBe(-201);
+        late.Code.ShouldBe(-201);
         (await client.RemoveArticleAsync("0")).Error.Code.ShouldBe(-201);
         (await client.GetArticleAsync("0")).Error.Code.ShouldBe(-201);
     }
@@ -223,6 +223,18 @@ public sealed class ForeignHabitsTests
         await stage.ArmAsync($$"""{"kind":"error","side":"zalo","route":"POST */verify","value":{"code":{{code}},"text":"{{text}}"} }""");
 
         (await client.VerifyArticleAsync(ticket)).Value.ShouldBeOfType<ArticleJob.Failed>().Error.Remedy.ShouldBeOfType<ZaloRemedy.PersonMustAct>();
+    }
+
+    [Fact]
+    public async Task A_lost_permission_to_ask_says_nothing_about_the_job()
+    {
+        await using var stage = await Stage.OpenAsync();
+        var client = await stage.ClientAsync();
+        var ticket = (await client.CreateArticleAsync(A.Article())).Value;
+        await stage.ArmAsync("""{"kind":"error","side":"zalo","route":"POST */verify","value":{"code":-223,"text":"Official Account has not authorized this API"} }""");
+
+        (await client.VerifyArticleAsync(ticket)).Error.Code.ShouldBe(-223);
+        (await client.VerifyArticleAsync(ticket)).Value.ShouldBeOfType<ArticleJob.Ready>();
     }
 
     [Fact]

@@ -138,6 +138,48 @@ public sealed class RotationTests
     }
 
     [Fact]
+    public async Task A_claim_that_is_nearly_over_sends_nothing_and_is_given_back()
+    {
+        await using var stage = await Stage.OpenAsync();
+        var store = new SlowStore(stage.Clock);
+        var tokens = new RotatingTokenSource(stage.OAuth(), store, stage.Clock);
+        await tokens.AdoptAsync(await stage.PairAsync());
+        var client = stage.Client(tokens);
+        stage.Clock.Advance(TimeSpan.FromHours(26));
+        // The claim is written, but the disk (or a sleeping machine) tells so only when somebody else may soon take it over.
+        store.Delay = stage.Options.Timeout + TimeSpan.FromSeconds(30);
+
+        var error = (await client.GetOaInfoAsync()).Error;
+
+        Refreshes(stage).ShouldBe(0);
+        error.Remedy.ShouldBeOfType<ZaloRemedy.Wait>();
+        var state = (await store.ReadAsync(default))!;
+        state.Claim.ShouldBeNull();
+        state.Trouble.ShouldBeNull();
+
+        store.Delay = TimeSpan.Zero;
+        (await client.GetOaInfoAsync()).Value.Id.ShouldBe(stage.OaId);
+        Refreshes(stage).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_claim_that_somebody_took_over_meanwhile_is_left_to_its_new_owner()
+    {
+        await using var stage = await Stage.OpenAsync();
+        var store = new SlowStore(stage.Clock);
+        var tokens = new RotatingTokenSource(stage.OAuth(), store, stage.Clock);
+        await tokens.AdoptAsync(await stage.PairAsync());
+        stage.Clock.Advance(TimeSpan.FromHours(26));
+        store.Delay = TimeSpan.FromMinutes(5);
+        store.OnClaimed = claimed => claimed.Claimed("another", stage.Clock.GetUtcNow() + TimeSpan.FromMinutes(2));
+
+        (await tokens.GetAsync(default)).ShouldBeOfType<ZaloResult<ZaloSecret>.Failure>();
+
+        Refreshes(stage).ShouldBe(0);
+        (await store.ReadAsync(default))!.Claim!.Owner.ShouldBe("another");
+    }
+
+    [Fact]
     public async Task A_failing_store_is_no_exception_and_the_issued_pair_is_not_lost()
     {
         await using var stage = await Stage.OpenAsync();
@@ -185,6 +227,33 @@ public sealed class RotationTests
     }
 
     internal static int Refreshes(Stage stage) => stage.Server.Requests.All.Count(r => r.Target.EndsWith("/v4/oa/access_token", StringComparison.Ordinal));
+
+    /// <summary>Answers a claim only after a while; meanwhile somebody may have replaced it.</summary>
+    private sealed class SlowStore(LeapingClock clock) : IZaloTokenStore
+    {
+        private readonly MemoryTokenStore inner = new();
+
+        public TimeSpan Delay { get; set; }
+
+        public Func<StoredTokens, StoredTokens>? OnClaimed { get; set; }
+
+        public ValueTask<StoredTokens?> ReadAsync(CancellationToken cancel) => inner.ReadAsync(cancel);
+
+        public async ValueTask<bool> TryReplaceAsync(long expectedVersion, StoredTokens successor, CancellationToken cancel)
+        {
+            var isReplaced = await inner.TryReplaceAsync(expectedVersion, successor, cancel);
+            if (isReplaced && successor.Claim is not null)
+            {
+                clock.Advance(Delay);
+                if (OnClaimed?.Invoke(successor) is { } next)
+                {
+                    await inner.TryReplaceAsync(successor.Version, next, cancel);
+                }
+            }
+
+            return isReplaced;
+        }
+    }
 
     private sealed class StubbornStore : IZaloTokenStore
     {

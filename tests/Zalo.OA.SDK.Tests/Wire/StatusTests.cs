@@ -18,10 +18,17 @@ public sealed class StatusTests
     [InlineData(500, "", null, "LookFirst")]
     [InlineData(200, "", null, "LookFirst")]
     [InlineData(200, "<html>", null, "LookFirst")]
-    [InlineData(404, "<html>", null, "FixRequest")]
-    [InlineData(302, "", null, "FixRequest")]
-    [InlineData(403, "<html>", null, "PersonMustAct")]
-    [InlineData(407, "", null, "PersonMustAct")]
+    [InlineData(302, "", null, "LookFirst")]
+    [InlineData(400, "<html>", null, "LookFirst")]
+    [InlineData(401, "", null, "LookFirst")]
+    [InlineData(403, "<html>", null, "LookFirst")]
+    [InlineData(404, "<html>", null, "LookFirst")]
+    [InlineData(407, "", null, "LookFirst")]
+    [InlineData(408, "", null, "LookFirst")]
+    [InlineData(413, "<html>", null, "FixRequest")]
+    [InlineData(414, "", null, "FixRequest")]
+    [InlineData(415, "", null, "FixRequest")]
+    [InlineData(431, "", null, "FixRequest")]
     [InlineData(429, "", null, "Wait")]
     public async Task Status_and_body_together_say_what_to_do(int status, string body, int? code, string remedy)
     {
@@ -31,6 +38,21 @@ public sealed class StatusTests
 
         error.Code.ShouldBe(code);
         error.Remedy.GetType().Name.ShouldBe(remedy);
+    }
+
+    [Theory]
+    [InlineData(302, "FixRequest")]
+    [InlineData(403, "PersonMustAct")]
+    [InlineData(404, "FixRequest")]
+    [InlineData(407, "PersonMustAct")]
+    [InlineData(413, "FixRequest")]
+    [InlineData(429, "Wait")]
+    [InlineData(502, "Wait")]
+    public async Task A_read_without_an_envelope_needs_no_look(int status, string remedy)
+    {
+        using var client = Client("<html>", status);
+
+        (await client.GetArticleAsync("1")).Error.Remedy.GetType().Name.ShouldBe(remedy);
     }
 
     [Theory]

@@ -16,6 +16,9 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
     /// <summary>Somebody who names an article names a recent one.</summary>
     private const int MostLooked = 200;
 
+    /// <summary>What the detail call says to an id it does not know (inferred, section 12 of the Zalo reference). Nothing else proves absence.</summary>
+    private const int NoSuchArticle = -201;
+
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
@@ -40,19 +43,23 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
     {
         if (Payload(delivery) is not { } wanted) return new FindOutcome.CannotTell("Bản thể hiện Zalo không đọc được.");
         var title = wanted.Title.Normalize(NormalizationForm.FormC);
+        var since = delivery.FirstSent - ClockSkew;
+        ArticleSummary? oldest = null;
         for (var offset = 0; ; offset += ZaloOaClient.MaxPageSize)
         {
             var listed = await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel);
             if (!listed.TryGet(out var page, out var error)) return new FindOutcome.CannotTell(ZaloErrors.Reason(error));
             foreach (var item in page.Items)
             {
-                if (item.Title.Normalize(NormalizationForm.FormC) == title && !(item.CreatedAt < delivery.FirstSent - ClockSkew))
-                    return new FindOutcome.Found(item.Id, item.Link ?? home);
+                // Later ones of the same title are somebody's, or another edition's. One without a date serves only where no other is.
+                if (item.Title.Normalize(NormalizationForm.FormC) != title || item.CreatedAt < since) continue;
+                if (oldest?.CreatedAt is not { } created || item.CreatedAt <= created) oldest = item;
             }
 
             // Newest first: nothing of ours lies behind what is older than our first send.
-            var isPast = page.Items.Count > 0 && page.Items[^1].CreatedAt < delivery.FirstSent - ClockSkew;
-            if (page.Items.Count == 0 || isPast || offset + page.Items.Count >= page.Total) return new FindOutcome.Absent();
+            var isPast = page.Items.Count > 0 && page.Items[^1].CreatedAt < since;
+            if (page.Items.Count > 0 && !isPast && offset + page.Items.Count < page.Total) continue;
+            return oldest is null ? new FindOutcome.Absent() : new FindOutcome.Found(oldest.Id, oldest.Link ?? home);
         }
     }
 
@@ -61,7 +68,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
         if (Payload(delivery) is not { } approved) return new LiveState.CannotTell("Bản thể hiện Zalo không đọc được.");
         var read = await client.GetArticleAsync(externalId, cancel);
         if (!read.TryGet(out var there, out var error))
-            return error.Remedy is ZaloRemedy.FixRequest ? new LiveState.Gone() : new LiveState.CannotTell(ZaloErrors.Reason(error));
+            return error.Code is NoSuchArticle ? new LiveState.Gone() : new LiveState.CannotTell(ZaloErrors.Reason(error));
         if (there.Visibility == ArticleVisibility.Hide) return ChannelText.Edited("(Bài đang bị ẩn trên OA.)");
         var wanted = Words(approved.Title, approved.Description, approved.Body.Select(block => block.Html));
         var seen = Words(there.Title, there.Description, there.Body.Select(block => block is ArticleBlock.Text text ? text.Content : null));
@@ -91,10 +98,10 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
     {
         var removed = await client.RemoveArticleAsync(externalId, cancel);
         if (removed.TryGet(out _, out var error)) return new DeliveryOutcome.Published(externalId, home);
+        if (error.Code is not NoSuchArticle) return ZaloErrors.Outcome(error);
         // Whether an unknown id is refused with this code is not documented: absence is proven by the detail call.
-        if (error.Remedy is ZaloRemedy.FixRequest && !(await client.GetArticleAsync(externalId, cancel)).TryGet(out _, out var missing) && missing.Remedy is ZaloRemedy.FixRequest)
-            return new DeliveryOutcome.Published(externalId, home);
-        return ZaloErrors.Outcome(error);
+        if ((await client.GetArticleAsync(externalId, cancel)).TryGet(out _, out var missing)) return ZaloErrors.Outcome(error);
+        return missing.Code is NoSuchArticle ? new DeliveryOutcome.Published(externalId, home) : new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(missing));
     }
 
     private static string Words(string title, string description, IEnumerable<string?> blocks) =>
