@@ -52,7 +52,7 @@ internal static class ChannelLoginCommand
 
     private static async Task<int> RunAsync(CommandStart start, Desk desk, LoginRequest request, CancellationToken cancel)
     {
-        var outcome = await new SignIn(start.Console, request, desk.Clock).RunAsync(cancel);
+        var outcome = await new SignIn(start.Console, request, desk.Clock, desk.Runtime.Settings.Logs).RunAsync(cancel);
         if (outcome is not SignInOutcome.Done { Account: var account })
         {
             if (outcome is SignInOutcome.Refused { Why: var why }) start.Console.Error(why);
