@@ -3,12 +3,13 @@ using System.Diagnostics;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Runtime.Channels.Accounts;
+using Microsoft.Extensions.Logging;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Cli.Accounts;
 
 /// <summary>Leads a person through the consent of one service, or takes a token that the person copied.</summary>
-internal sealed class SignIn(CommandConsole console, LoginRequest request, TimeProvider clock)
+internal sealed class SignIn(CommandConsole console, LoginRequest request, TimeProvider clock, ILoggerFactory logs)
 {
     public const string VerifierVariable = "CCHC_CODE_VERIFIER";
 
@@ -21,7 +22,7 @@ internal sealed class SignIn(CommandConsole console, LoginRequest request, TimeP
 
     private async Task<SignInOutcome> FacebookAsync(CancellationToken cancel)
     {
-        using var facebook = new FacebookSignIn(request.App, clock);
+        using var facebook = new FacebookSignIn(request.App, clock, logs);
         SignInOutcome outcome;
         if (request.Way == LoginWay.PasteToken)
         {

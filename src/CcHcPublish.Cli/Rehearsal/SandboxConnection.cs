@@ -6,6 +6,7 @@ using CcHcPublish.Runtime;
 using CcHcPublish.Runtime.Channels.Facebook;
 using CcHcPublish.Runtime.Channels.Zalo;
 using CcHcPublish.Sandbox;
+using Microsoft.Extensions.Logging;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Cli.Rehearsal;
@@ -72,9 +73,9 @@ internal sealed class SandboxConnection : IAsyncDisposable
             Token = new AccessToken(account.Token),
             AppId = account.AppId,
             AppSecret = new AccessToken(account.AppSecret),
-        }, settings.Clock);
+        }, settings.Clock, settings.Logs.CreateLogger<FacebookPagesClient>());
         clients.Add(client);
-        return new FacebookChannel(client);
+        return new FacebookChannel(client, settings.Logs.CreateLogger<FacebookChannel>());
     }
 
     private ZaloChannel Zalo()

@@ -5,6 +5,8 @@ using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
 using CcHcPublish.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Contract.Accounts;
@@ -46,7 +48,8 @@ public sealed class AccountStage : IAsyncDisposable
     }
 
     /// <summary>Another process on the same ledger and key.</summary>
-    public Runtime.Channels.Accounts.Accounts NewNode(string? key = null) => new(Ledger, new RuntimeSettings { Root = new ContentRoot(folder.Path), DataFolder = folder.Path, Clock = Clock, Key = key });
+    public Runtime.Channels.Accounts.Accounts NewNode(string? key = null, ILoggerFactory? logs = null) => new(
+        Ledger, new RuntimeSettings { Root = new ContentRoot(folder.Path), DataFolder = folder.Path, Clock = Clock, Key = key, Logs = logs ?? NullLoggerFactory.Instance });
 
     public async Task<AccountRow> ConnectZaloAsync() =>
         await Accounts.Connect.RunAsync("so-mau", SandboxStage.Oa, Sandbox.ZaloApp, await Sandbox.OaAsync(Clock.GetUtcNow()), "tin-hoc", default);

@@ -210,6 +210,8 @@ public sealed class PostParameterTests
     [Theory]
     [InlineData("post_media_view", 200)]
     [InlineData("post_total_media_view_unique,post_clicks,post_clicks_by_type,post_reactions_by_type_total,post_reactions_like_total", 200)]
+    [InlineData("post_media_view&breakdown=is_from_ads", 200)]
+    [InlineData("post_media_view&breakdown=nonsense", 400)]
     [InlineData("post_impressions", 400)]
     [InlineData("post_engaged_users", 400)]
     public async Task A_metric_of_a_post_exists_or_is_dead(string metric, int status)
@@ -222,6 +224,10 @@ public sealed class PostParameterTests
 
     [Theory]
     [InlineData("metric=page_media_view&period=day&breakdown=is_from_ads", 0)]
+    [InlineData("metric=page_media_view,page_total_media_view_unique&breakdown=is_from_followers", 0)]
+    [InlineData("metric=page_media_view&breakdown=is_from_friends", 100)]
+    [InlineData("metric=page_media_view&breakdown[]=is_from_ads&breakdown[]=nonsense", 100)]
+    [InlineData("metric=page_follows&breakdown=is_from_ads", 100)]
     [InlineData("metric=page_total_media_view_unique,page_post_engagements,page_views_total,page_follows,page_daily_follows_unique,page_daily_unfollows_unique,page_total_actions,page_video_views&period=week", 0)]
     [InlineData("metric=page_follows&period=days_28", 0)]
     [InlineData("metric=page_follows&period=year", 100)]

@@ -23,7 +23,7 @@ public sealed partial class Accounts : IDisposable
         this.settings = settings;
         log = settings.Logs.CreateLogger<Accounts>();
         keys = new Lazy<KeyRing>(() => KeyRing.Load(settings.DataFolder, settings.Key), LazyThreadSafetyMode.PublicationOnly);
-        open = new OpenAccounts(new AccountTools(ledger, keys, settings.Clock, Alarmed, Hide));
+        open = new OpenAccounts(new AccountTools(ledger, keys, settings.Clock, settings.Logs, Alarmed, Hide));
     }
 
     public ConnectAccount Connect => new(ledger, keys, settings.Clock);

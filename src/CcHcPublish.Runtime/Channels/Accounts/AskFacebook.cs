@@ -13,6 +13,15 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Da
     /// <summary>The findings, and when a person must sign in again at the latest.</summary>
     public async Task<(IReadOnlyList<AccountFinding> Findings, DateTimeOffset? ExpiresAt)> RunAsync(CancellationToken cancel)
     {
+        var end = await AskAsync(cancel);
+        Version();
+        return (findings, end);
+    }
+
+    public static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+
+    private async Task<DateTimeOffset?> AskAsync(CancellationToken cancel)
+    {
         var report = await client.DebugTokenAsync(cancel) switch
         {
             GraphResult<TokenReport>.Success { Value: var told } => told,
@@ -20,17 +29,22 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Da
             _ => null,
         };
         if (report is { IsValid: false }) Refused(report.Error);
-        if (report is not { IsValid: true }) return (findings, row.ExpiresAt);
+        if (report is not { IsValid: true }) return row.ExpiresAt;
         Kind(report);
         Rights(report);
         var end = Earliest(report.ExpiresAt, report.DataAccessExpiresAt);
         Life(end);
         if (report.Kind is null or "PAGE") await PageAsync(cancel);
         Add("mode", FindingWeight.Look, "Facebook không cho biết ứng dụng đã ở chế độ Hoạt động (Live) hay chưa: mở bài mới nhất bằng trình duyệt ẩn danh để chắc chắn.", "Facebook does not tell whether the app is live: open the newest post in a private window to be sure.");
-        return (findings, end);
+        return end;
     }
 
-    public static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+    /// <summary>Told whatever the token is like: Meta moves an app to another version without an error.</summary>
+    private void Version()
+    {
+        if (client.ServedVersion is { } served && served != client.Version)
+            Add("version", FindingWeight.Look, $"Phần mềm gọi Graph API {client.Version} nhưng Facebook trả lời bằng {served}; Tổ tin học xem nhật ký thay đổi của Meta và cập nhật phần mềm.", $"The program asks for Graph API {client.Version} and Facebook answers as {served}; read Meta's changelog and update the program.");
+    }
 
     private void Kind(TokenReport report)
     {

@@ -1,10 +1,11 @@
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Facebook;
+using Microsoft.Extensions.Logging;
 
 namespace CcHcPublish.Runtime.Channels.Accounts;
 
 /// <summary>The way to a Page token: a person's consent, or a token copied from Meta's console. Ends with the token of one Page, never with a person's.</summary>
-public sealed class FacebookSignIn(AppAccess app, TimeProvider clock) : IDisposable
+public sealed class FacebookSignIn(AppAccess app, TimeProvider clock, ILoggerFactory logs) : IDisposable
 {
     private readonly FacebookLogin login = new(LoginOptions(app), clock);
 
@@ -74,7 +75,7 @@ public sealed class FacebookSignIn(AppAccess app, TimeProvider clock) : IDisposa
     private FacebookPagesClient Client(AccessToken token, string page)
     {
         var options = new FacebookPageOptions { PageId = page, Token = token, AppId = app.AppId, AppSecret = new AccessToken(app.AppSecret.Reveal()) };
-        return new FacebookPagesClient(app.Base is { } stand ? options with { BaseAddress = stand } : options, clock);
+        return new FacebookPagesClient(app.Base is { } stand ? options with { BaseAddress = stand } : options, clock, logs.CreateLogger<FacebookPagesClient>());
     }
 
     private static FacebookLoginOptions LoginOptions(AppAccess app)

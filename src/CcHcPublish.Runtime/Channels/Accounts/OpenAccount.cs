@@ -4,6 +4,7 @@ using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime.Channels.Facebook;
 using CcHcPublish.Runtime.Channels.Zalo;
 using CcHcPublish.Runtime.Storage;
+using Microsoft.Extensions.Logging;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Runtime.Channels.Accounts;
@@ -17,7 +18,7 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
 
     public abstract void Dispose();
 
-    internal sealed class Page(AccountRow row, FacebookPagesClient client) : OpenAccount(row, new FacebookChannel(client))
+    internal sealed class Page(AccountRow row, FacebookPagesClient client, ILogger<FacebookChannel> log) : OpenAccount(row, new FacebookChannel(client, log))
     {
         public FacebookPagesClient Client => client;
 
@@ -47,7 +48,7 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
 /// <summary>What opening an account needs.</summary>
 /// <param name="Alarmed">Told when an OA's tokens can no longer be renewed.</param>
 /// <param name="SecretSeen">Told every secret that is opened, and every token that replaces one.</param>
-internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvider Clock, Action<AccountRow, ZaloError> Alarmed, Action<string> SecretSeen)
+internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvider Clock, ILoggerFactory Logs, Action<AccountRow, ZaloError> Alarmed, Action<string> SecretSeen)
 {
     /// <exception cref="SealBrokenException">The secrets cannot be opened on this machine.</exception>
     public OpenAccount Open(AccountRow row)
@@ -65,7 +66,8 @@ internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvi
             AppId = row.AppId,
             AppSecret = new AccessToken(secret),
         };
-        return new OpenAccount.Page(row, new FacebookPagesClient(row.Base is { } stand ? options with { BaseAddress = stand } : options, Clock));
+        if (row.Base is { } stand) options = options with { BaseAddress = stand };
+        return new OpenAccount.Page(row, new FacebookPagesClient(options, Clock, Logs.CreateLogger<FacebookPagesClient>()), Logs.CreateLogger<FacebookChannel>());
     }
 
     private OpenAccount.Oa OpenOa(AccountRow row, string secret)

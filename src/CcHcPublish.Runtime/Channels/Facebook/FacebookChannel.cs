@@ -1,11 +1,13 @@
 using System.Text.Json;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Rendering;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CcHcPublish.Runtime.Channels.Facebook;
 
 /// <summary>Link posts on one Facebook Page.</summary>
-public sealed class FacebookChannel(FacebookPagesClient client) : IChannel
+public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<FacebookChannel>? log = null) : IChannel
 {
     private static readonly DeliveryOutcome.Rejected Unreadable = new("Bản thể hiện Facebook không đọc được; duyệt lại tin bài.");
 
@@ -32,12 +34,19 @@ public sealed class FacebookChannel(FacebookPagesClient client) : IChannel
         return await client.FindPostAsync(match, cancel) switch
         {
             GraphResult<PostSearch>.Success { Value: PostSearch.Found found } => new FindOutcome.Found(found.Post.Id, found.Post.Address),
-            GraphResult<PostSearch>.Success { Value: PostSearch.FoundSeveral several } => new FindOutcome.Found(several.Posts[0].Id, several.Posts[0].Address),
+            GraphResult<PostSearch>.Success { Value: PostSearch.FoundSeveral several } => Oldest(delivery, several),
             GraphResult<PostSearch>.Success { Value: PostSearch.OnlySimilar } => new FindOutcome.CannotTell("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định."),
             GraphResult<PostSearch>.Success => new FindOutcome.Absent(),
             GraphResult<PostSearch>.Failure { Error: var error } => new FindOutcome.CannotTell(GraphOutcomes.Reason(error)),
             _ => new FindOutcome.CannotTell("Facebook trả lời lạ."),
         };
+    }
+
+    /// <summary>The publication is there and must not be sent again; that readers see it twice is for a person to settle.</summary>
+    private FindOutcome.Found Oldest(Delivery delivery, PostSearch.FoundSeveral several)
+    {
+        LogSeveral(log ?? NullLogger<FacebookChannel>.Instance, delivery.PublicationId, several.Posts.Count, several.Posts[0].Id);
+        return new FindOutcome.Found(several.Posts[0].Id, several.Posts[0].Address);
     }
 
     public string? App => client.AppId is { } app ? $"facebook:{app}" : null;
@@ -79,6 +88,9 @@ public sealed class FacebookChannel(FacebookPagesClient client) : IChannel
         GraphResult<Removal>.Failure { Error: var error } => GraphOutcomes.Of(error),
         _ => new DeliveryOutcome.Published(externalId, PagePost.AddressOf(externalId, null)),
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} stands {Count} times on its Page; the oldest post, {Post}, is taken for it. Remove the others by hand.")]
+    private static partial void LogSeveral(ILogger log, string publication, int count, string post);
 
     private static FacebookPost? Post(Delivery delivery)
     {

@@ -18,6 +18,9 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
 
     private readonly GraphConnection graph = new(options, clock, log ?? NullLogger<FacebookPagesClient>.Instance);
 
+    /// <summary>The version every call asks for.</summary>
+    public string Version => options.Version;
+
     /// <summary>The version that answered last. Meta serves another one than asked for without an error; differences are logged.</summary>
     public string? ServedVersion => graph.ServedVersion;
 

@@ -14,6 +14,9 @@ namespace CcHcPublish.Runtime.Channels.Facebook;
 /// </summary>
 internal sealed partial class GraphConnection : IDisposable
 {
+    /// <summary>A version is short; what is longer is cut, because it is shown to people.</summary>
+    private const int LongestVersion = 16;
+
     private readonly FacebookPageOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger log;
@@ -191,6 +194,7 @@ internal sealed partial class GraphConnection : IDisposable
             return;
         }
 
+        served = served.Length > LongestVersion ? served[..LongestVersion] : served;
         ServedVersion = served;
         if (served != options.Version && Interlocked.Exchange(ref warnedOf, served) != served)
         {

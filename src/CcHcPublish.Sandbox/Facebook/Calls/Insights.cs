@@ -23,6 +23,8 @@ public static class Insights
         "page_daily_follows_unique", "page_daily_unfollows_unique", "page_total_actions", "page_video_views",
     };
 
+    private static readonly HashSet<string> Breakdowns = new(StringComparer.Ordinal) { "is_from_ads", "is_from_followers" };
+
     public static GraphAnswer OfPost(GraphCall call, PostRecord post) =>
         Check(call, post.PageId, PostMetrics, out var metrics) is { } refusal
             ? refusal
@@ -66,9 +68,14 @@ public static class Insights
         }
 
         return !metrics.All(known.Contains) ? GraphErrors.BadMetric
+            : ReadNames(call.Request["breakdown"]) is [_, ..] breakdowns && !MayBreakDown(metrics, breakdowns) ? GraphErrors.BadBreakdown
             : call.Site.Options.Followers < FewestFollowers ? GraphErrors.TooFewFollowers
             : null;
     }
+
+    /// <summary>Only views and reach know who looked. How a figure that is broken down looks is not recorded anywhere: the sum stands in.</summary>
+    private static bool MayBreakDown(IReadOnlyList<string> metrics, string[] breakdowns) =>
+        breakdowns.All(Breakdowns.Contains) && metrics.All(m => m.Contains("media_view", StringComparison.Ordinal));
 
     /// <summary>The names come separated by commas or, from some SDKs, as a JSON list.</summary>
     private static string[] ReadNames(string? text) =>

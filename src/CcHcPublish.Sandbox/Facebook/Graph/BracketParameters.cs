@@ -13,6 +13,9 @@ internal static class BracketParameters
 {
     private const int Deepest = 8;
 
+    /// <summary>A member that stands twice is told at once, and not by whoever looks into the object later.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false };
+
     /// <summary>Adds a parameter as it was sent; several values of <c>name[]</c> keep their order.</summary>
     public static void Put(Dictionary<string, string> parameters, string name, StringValues values)
     {
@@ -80,9 +83,9 @@ internal static class BracketParameters
 
         try
         {
-            return JsonNode.Parse(text);
+            return JsonNode.Parse(text, null, Strict);
         }
-        catch (JsonException)
+        catch (Exception e) when (GraphRequestReader.IsBrokenJson(e))
         {
             return text;
         }

@@ -35,7 +35,11 @@ public sealed partial class GraphBatch(GraphRouter router)
                 return GraphErrors.Parameter("thumbnail uploads are not allowed in a batch");
             }
 
-            var request = Read(entry, outer, results);
+            if (ReadOrNull(entry, outer, results) is not { } request)
+            {
+                return GraphErrors.Parameter("param batch has an entry that could not be read");
+            }
+
             var fault = new SideCall("facebook", request.Method, "/" + string.Join('/', request.Path.Prepend(request.Version ?? version)));
             var (answer, _) = await router.AnswerAsync(request, fault, cancel);
             if (Text(entry["name"]) is { } name)
@@ -55,9 +59,23 @@ public sealed partial class GraphBatch(GraphRouter router)
     {
         try
         {
-            return JsonNode.Parse(text) is JsonArray list && list.All(e => e is JsonObject) ? [.. list.Select(e => e!.AsObject())] : null;
+            return JsonNode.Parse(text, null, BracketParameters.Strict) is JsonArray list && list.All(e => e is JsonObject)
+                ? [.. list.Select(e => e!.AsObject())]
+                : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (GraphRequestReader.IsBrokenJson(e))
+        {
+            return null;
+        }
+    }
+
+    private static GraphRequest? ReadOrNull(JsonObject entry, GraphRequest outer, Dictionary<string, JsonNode> results)
+    {
+        try
+        {
+            return Read(entry, outer, results);
+        }
+        catch (Exception e) when (GraphRequestReader.IsBrokenJson(e))
         {
             return null;
         }

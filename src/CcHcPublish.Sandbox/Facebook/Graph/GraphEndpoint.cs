@@ -14,6 +14,9 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
 {
     private const string NoCache = "private, no-cache, no-store, must-revalidate";
 
+    /// <summary>A fixed text: a header takes ASCII alone, and a refusal's own text may be anybody's.</summary>
+    private const string Challenge = "OAuth \"Facebook Platform\" \"invalid_token\" \"Invalid OAuth access token.\"";
+
     public async Task RunAsync(HttpContext http)
     {
         if (http.Request.Method == "OPTIONS")
@@ -25,15 +28,12 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
         var (request, unreadable) = await GraphRequestReader.ReadAsync(http, prefix);
         if (request is null)
         {
-            await WriteAsync(http, unreadable!, site.Options.OldestVersion);
+            await WriteAsync(http, unreadable!, Serve(CallOf(http)) ?? site.Options.NewestVersion);
             return;
         }
 
-        var fault = new SideCall("facebook", request.Method, http.Request.Path.Value![prefix.Value!.Length..]);
-        var version = site.World.Faults.Take(fault, FacebookFaults.OtherVersion) is { } other
-            ? other.Text(site.Options.NewestVersion)
-            : ServedVersion.Of(request.Version, site.Options);
-        if (version is null)
+        var fault = CallOf(http) with { Method = request.Method };
+        if (Serve(fault) is not { } version)
         {
             await WriteAsync(http, GraphErrors.UnknownPath, site.Options.NewestVersion);
             return;
@@ -54,17 +54,25 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
     /// <summary>Answers a fault that speaks Meta's own language.</summary>
     public async Task AnswerFaultAsync(FaultRule fault, HttpContext http)
     {
+        var version = Serve(CallOf(http)) ?? site.Options.NewestVersion;
         if (fault.Kind == FacebookFaults.Error)
         {
             var refusal = GraphErrors.Arbitrary(fault.Number("code", fault.Number(2)), fault.Number("subcode", 0));
-            await WriteAsync(http, Detail(refusal, fault), site.Options.NewestVersion);
+            await WriteAsync(http, Detail(refusal, fault), version);
             return;
         }
 
         var page = site.Accounts.Pages[0].Id;
         AddUsage(http.Response, new(page, new(100, fault.Number("minutes", fault.Number(60)), true)));
-        await WriteAsync(http, GraphErrors.Throttled(fault.Number("code", 80001)), site.Options.NewestVersion);
+        await WriteAsync(http, GraphErrors.Throttled(fault.Number("code", 80001)), version);
     }
+
+    /// <summary>The version that answers this request; null for one that does not exist yet.</summary>
+    private string? Serve(SideCall call) => site.World.Faults.Take(call, FacebookFaults.OtherVersion) is { } other
+        ? other.Text(site.Options.NewestVersion)
+        : ServedVersion.Of(GraphRequestReader.VersionOf(call.Path), site.Options);
+
+    private SideCall CallOf(HttpContext http) => new("facebook", http.Request.Method, http.Request.Path.Value![prefix.Value!.Length..]);
 
     private static GraphRefusal Detail(GraphRefusal refusal, FaultRule fault) => refusal with
     {
@@ -106,9 +114,9 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
         headers["x-fb-debug"] = Accounts.Fresh(40);
         headers["x-fb-rev"] = "1030000001";
         headers.CacheControl = NoCache;
-        if (answer.Refusal is { Code: 190 or 102 or 104 } refusal)
+        if (answer.Refusal is { Code: 190 or 102 or 104 })
         {
-            headers.WWWAuthenticate = $"OAuth \"Facebook Platform\" \"invalid_token\" \"{refusal.Message}\"";
+            headers.WWWAuthenticate = Challenge;
         }
 
         await http.Response.WriteJsonAsync(answer.Status, json => answer.Body.WriteTo(json));

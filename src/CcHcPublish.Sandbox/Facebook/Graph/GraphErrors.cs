@@ -81,6 +81,9 @@ public static class GraphErrors
 
     public static GraphRefusal BadMetric { get; } = new(100, "(#100) The value must be a valid insights metric");
 
+    /// <summary>Nobody recorded the text.</summary>
+    public static GraphRefusal BadBreakdown { get; } = new(100, "(#100) The breakdown is not valid for this metric");
+
     /// <summary>The code beside 2874008 is not known; 100 stands in.</summary>
     public static GraphRefusal TooFewFollowers { get; } =
         new(100, "(#100) Insights are available for Pages with 100 or more likes.") { Subcode = 2874008 };

@@ -29,13 +29,13 @@ public static partial class GraphRequestReader
         try
         {
             await ReadBodyAsync(request, parameters, files);
+            BracketParameters.Join(parameters);
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or BadHttpRequestException or IOException)
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException || IsBrokenJson(e))
         {
             return (null, GraphErrors.Parameter("Invalid parameter: the request body could not be read"));
         }
 
-        BracketParameters.Join(parameters);
         var root = $"{request.Scheme}://{request.Host}{prefix}";
         var read = ReadTarget(request.Method, request.Path.Value![prefix.Value!.Length..], parameters, root) with
         {
@@ -45,11 +45,21 @@ public static partial class GraphRequestReader
         return (read, null);
     }
 
+    /// <summary>
+    /// JSON that is wrong inside although its brackets fit: half a surrogate pair is told by InvalidOperationException, a member that stands twice
+    /// by ArgumentException, and both only when somebody looks.
+    /// </summary>
+    public static bool IsBrokenJson(Exception e) => e is JsonException or InvalidOperationException or ArgumentException;
+
+    /// <summary>The version a path begins with; null where it names none.</summary>
+    public static string? VersionOf(string path) =>
+        path.Split('/', 2, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && VersionName.IsMatch(first) ? first : null;
+
     /// <summary>Builds a call from its parts. A parameter <c>method</c> names the real method, as older SDKs send it; HEAD is GET without a body.</summary>
     public static GraphRequest ReadTarget(string method, string path, Dictionary<string, string> parameters, string root)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var version = parts.Length > 0 && VersionName.IsMatch(parts[0]) ? parts[0] : null;
+        var version = VersionOf(path);
         method = method == "HEAD" ? "GET" : method;
         if (method is "GET" or "POST" && parameters.Remove("method", out var named) && named.ToUpperInvariant() is ("GET" or "DELETE" or "POST") and var real)
         {
