@@ -66,7 +66,7 @@ internal static class ChannelLoginCommand
         var stored = new TaskCompletionSource();
         try
         {
-            var outcome = await new SignIn(start.Console, request with { Spending = () => start.Options.Unfinished = stored.Task }, desk.Clock).RunAsync(cancel);
+            var outcome = await new SignIn(start.Console, request with { Spending = () => start.Options.Unfinished = stored.Task }, desk.Clock, desk.Runtime.Settings.Logs).RunAsync(cancel);
             if (outcome is not SignInOutcome.Done { Account: var account })
             {
                 if (outcome is SignInOutcome.Refused { Why: var why }) start.Console.Error(why);

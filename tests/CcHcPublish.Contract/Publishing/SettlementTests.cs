@@ -181,11 +181,20 @@ public sealed class SettlementTests
     {
         await using var stage = await PublishedAsync(database);
         await stage.Ledger.ChangeAsync(change => change.RunAsync("update publications set state = 'Cancelled', fence = fence + 1"), CancellationToken.None);
-        await stage.Ledger.ChangeAsync(change => PublicationRows.AddAsync(change, new Publication
+        var withdrawal = (await stage.FindAsync(Article + "@1/fanpage/publish")) with
         {
-            Id = Article + "@1/fanpage/withdraw", Article = Article, Edition = Article + "@1", Agency = "so-mau", Channel = "fanpage", Act = PublicationAct.Withdraw,
-            State = PublicationState.Scheduled, DueAt = PublishingStage.Start, NotBefore = PublishingStage.Start, RenditionHash = "h",
-        }, null, null), CancellationToken.None);
+            Id = Article + "@1/fanpage/withdraw",
+            Act = PublicationAct.Withdraw,
+            State = PublicationState.Scheduled,
+            NotBefore = PublishingStage.Start,
+        };
+        await stage.Ledger.ChangeAsync(
+            async change =>
+            {
+                await PublicationRows.AddAsync(change, withdrawal, waitsFor: null, notice: null);
+                return 0;
+            },
+            CancellationToken.None);
 
         await stage.SweepAsync();
 
