@@ -74,11 +74,14 @@ foreign_clients() {
 run_project() {
   local project=$1 out="$work/test.log"
   dotnet test "$project" -c Release --no-build --nologo --logger "console;verbosity=minimal" >"$out" 2>&1
-  local code=$? line
+  local code=$? line fell
   grep -E '^\s+(Failed|Skipped) |error|Passed!|Failed!|Error Message|^\s+at |Assert|Should' "$out" | head -n 200
   line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$out" | tail -n 1)
   if [ -z "$line" ]; then echo "FAILED: $project ran no test (exit $code)"; tail -n 20 "$out"; failed=$((failed + 1)); return; fi
-  failed=$((failed + $(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")))
+  fell=$(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")
+  # A host that dies, or a run that is broken off, may leave a summary without a failure.
+  if [ "$code" != 0 ] && [ "$fell" = 0 ]; then echo "FAILED: $project ended with exit $code, though no test of it failed"; tail -n 20 "$out"; fell=1; fi
+  failed=$((failed + fell))
   passed=$((passed + $(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$line")))
   skipped=$((skipped + $(sed -E 's/.*Skipped: +([0-9]+).*/\1/' <<<"$line")))
 }

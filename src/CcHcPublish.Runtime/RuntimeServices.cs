@@ -99,6 +99,8 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public ComposeMonthlyBulletin Bulletin => new(Ledger, TemplatesOf, Settings);
 
+    public ComposeMissingBulletins MissingBulletins => new(Bulletin, Ledger, Settings.Logs.CreateLogger<ComposeMissingBulletins>());
+
     /// <summary>Puts the parts together over an open ledger, which it then owns.</summary>
     public static RuntimeServices Over(Ledger ledger, RuntimeSettings settings) => new(settings, ledger);
 

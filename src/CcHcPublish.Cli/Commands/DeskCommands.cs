@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
 
@@ -54,9 +55,11 @@ internal static class WithdrawCommand
     {
         var verb = new ArticleVerb(start, "withdraw", "Gỡ tin bài khỏi mọi kênh", "Take an article off every channel");
         var reason = verb.Text("--reason", "Lý do, bạn đọc nhìn thấy", "Why; readers see it", isRequired: true);
-        var kind = verb.Text("--kind", "Loại: thu-hoi, het-hieu-luc, sai-sot, theo-yeu-cau", "Kind: thu-hoi, het-hieu-luc, sai-sot, theo-yeu-cau");
+        var kinds = string.Join("; ", WithdrawalKinds.All.Select(known => $"{known.Id}: {start.Say(known.Name.Vi, known.Name.En)}"));
+        var kind = verb.Text("--kind", $"Loại, bạn đọc nhìn thấy ({kinds})", $"Kind; readers see it ({kinds})");
+        kind.AcceptOnlyFromAmong([.. WithdrawalKinds.Ids]);
         var order = verb.Text("--order", "Số văn bản yêu cầu gỡ", "Number of the order");
         return verb.Runs((parse, desk, content, article, actor, cancel) =>
-            desk.Runtime.Withdraw.RunAsync(content, article, actor, parse.GetValue(kind) ?? "thu-hoi", parse.GetValue(reason) ?? "", parse.GetValue(order), cancel));
+            desk.Runtime.Withdraw.RunAsync(content, article, actor, parse.GetValue(kind) ?? WithdrawalKinds.Usual, parse.GetValue(reason) ?? "", parse.GetValue(order), cancel));
     }
 }

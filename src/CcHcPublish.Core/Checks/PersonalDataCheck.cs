@@ -22,6 +22,12 @@ public sealed partial class PersonalDataCheck : ICheck
             {
                 if (Judge(prose, number, own) is { } wrong) yield return wrong;
             }
+
+            foreach (Match number in Bracketed().Matches(prose.Text))
+            {
+                var digits = National(Digits(number.ValueSpan));
+                if (IsMobile(digits) && !own.Contains(digits)) yield return Phone(prose.At(number.Index));
+            }
         }
 
         foreach (var link in subject.Links.Where(link => link.Url is { } url && url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)))
@@ -50,7 +56,8 @@ public sealed partial class PersonalDataCheck : ICheck
         return national.Length == 10 && national[0] == '0' && national[1] is '3' or '5' or '7' or '8' or '9';
     }
 
-    private static string National(string digits) => digits.Length == 11 && digits.StartsWith("84", StringComparison.Ordinal) ? "0" + digits[2..] : digits;
+    private static string National(string digits) => digits.Length == 11 && digits.StartsWith("84", StringComparison.Ordinal) ? "0" + digits[2..]
+        : digits.Length == 12 && digits.StartsWith("840", StringComparison.Ordinal) ? digits[2..] : digits;
 
     private static string Digits(ReadOnlySpan<char> text)
     {
@@ -75,9 +82,16 @@ public sealed partial class PersonalDataCheck : ICheck
         new("Có số điện thoại di động không phải của cơ quan.", "There is a mobile number that is not the agency's."),
         new("Xóa số này, hoặc dùng số của cơ quan đã khai trong agency.yaml (contact: phone, hotline).", "Remove it, or use the agency's number as agency.yaml gives it (contact: phone, hotline)."));
 
-    // Digits in groups parted by one blank, dot or hyphen, 9 to 12 of them, not inside a longer number, a symbol or a document code.
-    [GeneratedRegex(@"(?<![\d/.,\-\p{L}])\+?\d(?:[ .\-]?\d){8,11}(?![\d/\p{L}]|[.,\-]\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    // Digits in groups parted by one blank of any width, invisible mark, dot or hyphen, 9 to 12 of them, not inside a longer number, a symbol or a document code.
+    [GeneratedRegex(@"(?<![\d/.,\-\p{L}])\+?\d(?:[\p{Zs}\p{Cf}.\-\u2010\u2011]?\d){8,11}(?![\d/\p{L}]|[.,\-]\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DigitGroups();
+
+    // A phone number with its country or network in brackets: (0912) 345 678, +84 (912) 345 678, +84 (0)912 345 678, (+84) 912 345 678.
+    // A bracket before a number is else no part of it: "(1) 0912 345 678" is told by its digits alone.
+    [GeneratedRegex(
+        @"(?<![\d/.,\-\p{L}])(?:\(?\+?84\)?[\p{Zs}\p{Cf}]{0,2}\(0?\d{0,4}\)|\(0\d{2,4}\)|\(\+?84\)(?=[\p{Zs}\p{Cf}]{0,2}[1-9]))[\p{Zs}\p{Cf}.\-\u2010\u2011]{0,2}\d(?:[\p{Zs}\p{Cf}.\-\u2010\u2011]?\d){4,8}(?![\d/\p{L}]|[.,\-]\d)",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"căn cước|CCCD|CMND|CMTND|chứng minh|định danh cá nhân|số định danh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IdentityWord();

@@ -75,12 +75,21 @@ public sealed class PictureCheck : ICheck
                 new("Tải ảnh về (khi được phép), đặt vào thư mục media và ghi nguồn.", "Download it (when allowed), put it into the media folder and name its source."));
         }
 
-        var nearest = Nearest.Of(path, subject.Content.Media.Keys);
+        var nearest = NearestFile(path, subject.Content.Media.Keys);
         return new Finding("picture-missing", Severity.Error, place,
             new($"Không có tệp ảnh “{path}” trong thư mục của cơ quan.", $"There is no picture “{path}” in the agency's folder."),
             nearest is null
                 ? new("Đặt tệp vào thư mục media của cơ quan và ghi đường dẫn dạng media/ten-anh.png.", "Put the file into the agency's media folder and write media/name.png.")
                 : new($"Có phải ý bạn là “{nearest}”?", $"Did you mean “{nearest}”?"));
+    }
+
+    // By the name alone: folder and extension are alike in most paths, and would make any short name look near.
+    private static string? NearestFile(string path, IEnumerable<string> known)
+    {
+        var byName = known.Order(StringComparer.Ordinal).ToLookup(Path.GetFileNameWithoutExtension);
+        return Nearest.Of(Path.GetFileNameWithoutExtension(path), byName.Select(name => name.Key).OfType<string>()) is { } name
+            ? Nearest.Of(path, byName[name]) ?? byName[name].First()
+            : null;
     }
 
     private static Finding NoAlt(Place place, Words example) => new("picture-alt", Severity.Error, place,

@@ -65,14 +65,7 @@ internal sealed class ArticlePages(SiteFrame frame, SiteIndex index)
     {
         ["title"] = article.Content.Title,
         ["edition"] = article.Edition,
-        ["act"] = notice.Kind switch
-        {
-            "thu-hoi" => "Thu hồi",
-            "go-bo" => "Gỡ bỏ",
-            "thay-the" => "Thay thế",
-            "dinh-chinh" => "Đính chính",
-            var other => other,
-        },
+        ["act"] = WithdrawalKinds.Shown(notice.Kind).Vi,
         ["reason"] = notice.Reason,
         ["order"] = notice.Order,
         ["withdrawn_on"] = SiteText.LongDate(frame.Agency.Local(notice.At).DateTime),

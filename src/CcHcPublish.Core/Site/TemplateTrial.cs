@@ -63,7 +63,7 @@ public sealed class TemplateTrial(AgencyContent content, TemplateSet templates)
         var pages = new SitePages(frame, index, bySlug.GetValueOrDefault);
         foreach (var page in pages.Everything()) page.Render(findings);
         if (bySlug.Values.FirstOrDefault() is not { } first) return;
-        var gone = first with { Withdrawal = new WithdrawalNotice("go-bo", Note, null, first.PublishedAt) };
+        var gone = first with { Withdrawal = new WithdrawalNotice(WithdrawalKinds.Usual, Note, null, first.PublishedAt) };
         foreach (var page in new SitePages(frame, index, _ => gone).Article(SiteEntry.Of(gone, content.Agency))) page.Render(findings);
     }
 

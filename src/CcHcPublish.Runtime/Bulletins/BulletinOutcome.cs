@@ -12,7 +12,7 @@ public abstract record BulletinOutcome
     /// <param name="Path">The new file below the root, with "/"; the board edits, submits and approves it like any other.</param>
     public sealed record Composed(string Slug, string Path) : BulletinOutcome;
 
-    /// <summary>This month's bulletin exists: it is never composed twice.</summary>
+    /// <summary>This month's bulletin exists, or did until the board deleted it: it is never composed twice.</summary>
     public sealed record Already(string Slug) : BulletinOutcome;
 
     public sealed record Refused(Words Reason) : BulletinOutcome;

@@ -14,7 +14,8 @@ namespace CcHcPublish.Runtime.Bulletins;
 
 /// <summary>
 /// Makes a file of what a month published: an article like any other, which the board edits, submits and approves. A month has one bulletin for good:
-/// the row that says so is written before the file, and a run that was cut off in between finishes what it began.
+/// no file that stands is ever written over, whatever the ledger knows of it, and the row that is written after the file keeps one that the board
+/// deleted from coming back. A run that was cut off leaves no row, and the next one finishes what it began.
 /// </summary>
 public sealed class ComposeMonthlyBulletin(Ledger ledger, Func<string, TemplateSet> templatesOf, RuntimeSettings settings)
 {
@@ -33,15 +34,23 @@ public sealed class ComposeMonthlyBulletin(Ledger ledger, Func<string, TemplateS
         var slug = ComposeBulletin.SlugOf(month);
         var appears = WorkCalendar.Of(content.Agency).After(DateOnly.FromDateTime(today.DateTime), 1).ToDateTime(TimeOnly.FromTimeSpan(AppearsAt));
         var path = $"content/{content.Agency.Id}/articles/{appears.Year:0000}/{appears.Month:00}/{slug}.md";
-        if (!await ClaimAsync(content, month, slug, actor, cancel) && (content.Article(slug) is not null || Exists(slug, content))) return new BulletinOutcome.Already(slug);
+        // Asked of the folder first: a ledger that is new, or was restored, knows nothing of the board's file.
+        if (content.Article(slug) is not null || Exists(slug, content))
+        {
+            await KeepAsync(content, month, slug, writtenBy: null, cancel);
+            return new BulletinOutcome.Already(slug);
+        }
+
+        if (await IsKeptAsync(content, month, cancel)) return new BulletinOutcome.Already(slug);
 
         var facts = new BulletinFacts(content.Agency, setting, month, appears, await ArticlesAsync(content.Agency, month, cancel));
         var templates = templatesOf(content.Agency.Id);
         switch (ComposeBulletin.Run(facts, (findings, model) => templates.Render(ComposeBulletin.TemplatePath, findings, model)))
         {
             case BulletinText.Composed composed:
-                WriteNew(Path.Combine(Folder.Path, path.Replace('/', Path.DirectorySeparatorChar)), composed.Text);
-                return new BulletinOutcome.Composed(slug, path);
+                var isNew = WriteNew(Path.Combine(Folder.Path, path.Replace('/', Path.DirectorySeparatorChar)), composed.Text);
+                await KeepAsync(content, month, slug, isNew ? actor : null, cancel);
+                return isNew ? new BulletinOutcome.Composed(slug, path) : new BulletinOutcome.Already(slug);
             case BulletinText.Failed failed:
                 return new BulletinOutcome.Refused(failed.Findings.Count > 0 ? failed.Findings[0].Message : new Words("Mẫu bản tin bị lỗi.", "The bulletin's template fails."));
             default:
@@ -52,19 +61,24 @@ public sealed class ComposeMonthlyBulletin(Ledger ledger, Func<string, TemplateS
     /// <summary>Where composed files go: among the authors' files, or in a rehearsal below the data folder.</summary>
     private ContentRoot Folder => settings.RehearsalSite is null ? settings.Root : new ContentRoot(settings.DataFolder);
 
-    private bool Exists(string slug, AgencyContent content)
-    {
-        var articles = Path.Combine(Folder.Agency(content.Agency.Id), "articles");
-        return Directory.Exists(articles) && Directory.EnumerateFiles(articles, slug + ".md", SearchOption.AllDirectories).Any();
-    }
+    /// <summary>Whether a file of that name stands among the agency's articles, in any month and whether or not it can be read.</summary>
+    private bool Exists(string slug, AgencyContent content) => new[] { settings.Root, Folder }.Distinct()
+        .Select(root => Path.Combine(root.Agency(content.Agency.Id), "articles"))
+        .Any(articles => Directory.Exists(articles) && Directory.EnumerateFiles(articles, slug + ".md", SearchOption.AllDirectories).Any());
 
-    private Task<bool> ClaimAsync(AgencyContent content, Period month, string slug, string actor, CancellationToken cancel) => ledger.ChangeAsync(async change =>
+    private async Task<bool> IsKeptAsync(AgencyContent content, Period month, CancellationToken cancel) =>
+        (await ledger.ReadAsync("select slug from bulletins where agency = @agency and period = @period", row => row.Text("slug"), cancel, ("agency", content.Agency.Id), ("period", month.Id))).Count > 0;
+
+    /// <summary>Keeps that the month's bulletin was written.</summary>
+    /// <param name="writtenBy">Who composed it just now; null when the file stood there already.</param>
+    /// <returns>Whether it was not kept before.</returns>
+    private Task<bool> KeepAsync(AgencyContent content, Period month, string slug, string? writtenBy, CancellationToken cancel) => ledger.ChangeAsync(async change =>
     {
         var now = settings.Clock.GetUtcNow();
         var isFirst = await change.RunAsync(
             "insert into bulletins (agency, period, slug, composed_at) values (@agency, @period, @slug, @now) on conflict (agency, period) do nothing",
             ("agency", content.Agency.Id), ("period", month.Id), ("slug", slug), ("now", now)) == 1;
-        if (isFirst) await change.TellAsync(now, actor, "compose", $"{content.Agency.Id}/{slug}", month.Id);
+        if (isFirst && writtenBy is not null) await change.TellAsync(now, writtenBy, "compose", $"{content.Agency.Id}/{slug}", month.Id);
         return isFirst;
     }, cancel);
 
@@ -85,12 +99,21 @@ public sealed class ComposeMonthlyBulletin(Ledger ledger, Func<string, TemplateS
         cancel, ("agency", agency.Id), ("act", PublicationAct.Publish), ("state", PublicationState.Published),
         ("from", agency.At(month.First.ToDateTime(TimeOnly.MinValue))), ("until", agency.At(month.Last.AddDays(1).ToDateTime(TimeOnly.MinValue))));
 
-    /// <summary>A reader of the folder sees the whole file or none.</summary>
-    private static void WriteNew(string path, string text)
+    /// <summary>A reader of the folder sees the whole file or none. False when a file came to stand there meanwhile, which then stays as it is.</summary>
+    private static bool WriteNew(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var half = path + ".tmp";
         File.WriteAllText(half, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(half, path, overwrite: true);
+        try
+        {
+            File.Move(half, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(half);
+            return false;
+        }
     }
 }

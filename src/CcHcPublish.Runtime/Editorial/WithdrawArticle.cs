@@ -16,6 +16,7 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
         if (DeskRules.May(content.Agency, actor, DeskRoles.Approver, "gỡ tin bài") is { } forbidden) return forbidden;
         if (row.State == DeskState.Withdrawn) return new DeskOutcome.Refused("Tin bài đã được gỡ.", "The article is withdrawn already.");
         if (string.IsNullOrWhiteSpace(reason)) return new DeskOutcome.Refused("Phải nêu lý do gỡ (--reason).", "A reason is needed (--reason).");
+        if (Unknown(kind) is { } unknown) return unknown;
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
         {
             var now = clock.GetUtcNow();
@@ -43,5 +44,14 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
             await change.TellAsync(now, actor, "withdraw", row.Edition, $"{kind}\n{order}\n{reason}");
             return new DeskOutcome.Done(article, new Words($"Đã ra lệnh gỡ “{row.Title}” khỏi {open.Count} kênh.", $"“{row.Title}” is being withdrawn from {open.Count} channels."));
         }, cancel);
+    }
+
+    private static DeskOutcome.Refused? Unknown(string kind)
+    {
+        if (WithdrawalKinds.Ids.Contains(kind)) return null;
+        var known = string.Join(", ", WithdrawalKinds.Ids);
+        return Nearest.Of(kind, WithdrawalKinds.Ids) is { } near
+            ? new($"Không có loại gỡ “{kind}”; có phải “{near}”?", $"There is no kind “{kind}”; did you mean “{near}”?")
+            : new($"Không có loại gỡ “{kind}”. Chọn một trong: {known}.", $"There is no kind “{kind}”. Choose one of: {known}.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Quotas;
 using CcHcPublish.Runtime.Bulletins;
@@ -117,7 +118,7 @@ public sealed class ReplayYear(RuntimeServices runtime, DeskClock clock)
             RehearsedVerb.Submit => await runtime.Submit.RunAsync(content, article, act.Actor, cancel),
             RehearsedVerb.Return => await runtime.Return.RunAsync(content, article, act.Actor, reason, cancel),
             RehearsedVerb.Approve => await runtime.Approve.RunAsync(content, article, act.Actor, cancel),
-            _ => await runtime.Withdraw.RunAsync(content, article, act.Actor, act.Course?.Kind ?? "thu-hoi", reason, act.Course?.Order, cancel),
+            _ => await runtime.Withdraw.RunAsync(content, article, act.Actor, act.Course?.Kind ?? WithdrawalKinds.Usual, reason, act.Course?.Order, cancel),
         };
         if (outcome is not DeskOutcome.Done && !isResumed) Refused?.Invoke(act, outcome);
     }

@@ -1,4 +1,3 @@
-using CcHcPublish.Core.Quotas;
 using CcHcPublish.Runtime.Bulletins;
 using CcHcPublish.Runtime.Content;
 using Quartz;
@@ -6,11 +5,11 @@ using Quartz;
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
-/// Composes last month's bulletin of the agency that its one datum names, once this month's firing time is past. It also runs at start,
-/// so that a month that was missed while the process was down is made up.
+/// Composes the missing bulletins of the agency that its one datum names, once this month's firing time is past. It also runs at start,
+/// so that a month that was missed while the process was down, or was refused, is made up.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class BulletinJob(ReadContent read, ComposeMonthlyBulletin compose, TimeProvider clock) : IJob
+public sealed class BulletinJob(ReadContent read, ComposeMissingBulletins compose, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -20,8 +19,6 @@ public sealed class BulletinJob(ReadContent read, ComposeMonthlyBulletin compose
         var local = content.Agency.Local(now).DateTime;
         var monthBegins = content.Agency.At(new DateTime(local.Year, local.Month, 1)).AddSeconds(-1);
         if (content.Agency.Bulletin is not { } bulletin || CronExpression.Parse(bulletin.Cron).WithTimeZone(content.Agency.Zone).GetNextValidTimeAfter(monthBegins) > now) return;
-        var today = DateOnly.FromDateTime(local);
-        var lastMonth = Period.Of(today, PeriodKind.Month, content.Agency.Counting.Period).Later(-1);
-        await compose.RunAsync(content, lastMonth, ImportAll.Actor, cancellationToken);
+        await compose.RunAsync(content, DateOnly.FromDateTime(local), ImportAll.Actor, cancellationToken);
     }
 }

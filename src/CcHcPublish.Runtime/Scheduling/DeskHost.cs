@@ -27,7 +27,7 @@ public static class DeskHost
         builder.Services.AddSingleton<RunningJobs>();
         builder.Services.AddSingleton(runtime.Publisher);
         builder.Services.AddSingleton(runtime.Content);
-        builder.Services.AddSingleton(runtime.Bulletin);
+        builder.Services.AddSingleton(runtime.MissingBulletins);
         builder.Services.AddSingleton(runtime.ImportAll([.. agencies.Select(agency => agency.Id)]));
         builder.Services.AddSingleton(new PlanWakes(runtime.Ledger, settings.Clock));
         builder.Services.AddSingleton(runtime.Accounts);

@@ -16,6 +16,17 @@ public sealed class PersonalDataCheckTests
     [InlineData("Gọi chị theo số 0987.654.321 để hỏi.", "personal-phone")]
     [InlineData("Gọi chị theo số +84 387 654 321.", "personal-phone")]
     [InlineData("Bấm [vào đây](tel:+84987654321).", "personal-phone")]
+    [InlineData("Gọi chị theo số 0987\u00a0654\u00a0321 để hỏi.", "personal-phone")]
+    [InlineData("Gọi chị theo số 0987\u2009654\u202f321 để hỏi.", "personal-phone")]
+    [InlineData("Gọi chị theo số 0987\u2011654\u2011321 để hỏi.", "personal-phone")]
+    [InlineData("Gọi chị theo số 0987\u200b654\u200b321 để hỏi.", "personal-phone")]
+    [InlineData("Gọi chị theo số (0987) 654 321 để hỏi.", "personal-phone")]
+    [InlineData("Gọi chị theo số (0987)\u00a0654.321 để hỏi.", "personal-phone")]
+    [InlineData("Gọi chị theo số +84 (987) 654 321.", "personal-phone")]
+    [InlineData("Gọi chị theo số +84 (0)987 654 321.", "personal-phone")]
+    [InlineData("Gọi chị theo số (+84) 987 654 321.", "personal-phone")]
+    [InlineData("Gọi chị theo số (0987654321) để hỏi.", "personal-phone")]
+    [InlineData("Người nộp là (1) 0987 654 321.", "personal-phone")]
     public void ANumberOfAPersonIsAnError(string body, string code)
     {
         var findings = Checking.With<PersonalDataCheck>(A.Article(body: body));
@@ -28,6 +39,9 @@ public sealed class PersonalDataCheckTests
     [Theory]
     [InlineData("Đường dây nóng của Sở: 0912 000 000, gọi miễn phí 1800 6000 hoặc 1900 1000.")]
     [InlineData("Bấm [gọi](tel:0912000000).")]
+    [InlineData("Đường dây nóng của Sở: (0912)\u00a0000\u00a0000 hoặc +84 (912) 000 000.")]
+    [InlineData("Số cố định (0258) 3822 000, (024) 3822 0000.")]
+    [InlineData("Từ năm (2025) 12 345 678 hồ sơ, tăng (84) 12 345 hồ sơ.")]
     [InlineData("Số cố định 0258 3822 000.")]
     [InlineData("Thu 1.234.567.890 đồng, chi 225.123.456 đồng.")]
     [InlineData("Căn cước gắn chíp có 12 chữ số; số dạng 0xx xxx xxx xxx.")]

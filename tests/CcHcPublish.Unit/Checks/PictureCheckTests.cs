@@ -15,6 +15,16 @@ public sealed class PictureCheckTests
     public void ACoverThatIsNotThereIsToldWithTheNearest() =>
         Checking.With<PictureCheck>(Covered with { Cover = "media/ba-buocs.png" }).ShouldBeOne("picture-missing", Severity.Error, "“media/ba-buoc.png”?");
 
+    [Theory]
+    [InlineData("media/ba-buoc.jpg")]
+    [InlineData("anh/2026/ba-buoc.png")]
+    public void OnlyTheNameOfAPictureIsCompared(string cover) =>
+        Checking.With<PictureCheck>(Covered with { Cover = cover }).ShouldBeOne("picture-missing", Severity.Error, "“media/ba-buoc.png”?");
+
+    [Fact]
+    public void AFolderAndAnEndingAloneDoNotMakeAPictureNear() =>
+        Checking.With<PictureCheck>(Covered with { Cover = "media/xe-dap.png" })[0].Advice.Vi.ShouldNotContain("ba-buoc");
+
     [Fact]
     public void ACoverOutsideTheAgencysFolderIsNotThere() =>
         Checking.With<PictureCheck>(Covered with { Cover = "media/../../khac/media/a.png" }).Codes().ShouldBe(["picture-missing"]);
