@@ -140,6 +140,28 @@ public class TemplateSetTests
         }
     }
 
+    [Theory]
+    [InlineData("'a' | regex.match '('", "biểu thức chính quy viết sai")]
+    [InlineData("'a' | regex.matches '['", "biểu thức chính quy viết sai")]
+    [InlineData("regex.unescape '\\\\x'", "biểu thức chính quy viết sai")]
+    [InlineData("'%%%' | string.base64_decode", "không phải là base64")]
+    [InlineData("'{' | object.from_json", "không phải là JSON")]
+    [InlineData("1 | math.format 'N0' 'không có'", "không có vùng ngôn ngữ")]
+    [InlineData("date.parse '2026-11-20' | date.add_years 99999", "ngày nằm ngoài lịch")]
+    [InlineData("date.parse '2026-11-20' | date.add_days 1e18", "ngày nằm ngoài lịch")]
+    [InlineData("timespan.parse 'mai'", "chuỗi hoặc mẫu định dạng viết sai")]
+    [InlineData("[1].a.b", "kiểu `danh sách`|đang trống")]
+    [InlineData("'a' | array.each @math.abs", "kiểu `ký tự`")]
+    [InlineData("'a' | math.abs", "kiểu `chuỗi chữ`")]
+    [InlineData("-true", "kiểu `đúng/sai`")]
+    public void No_word_of_the_platform_reaches_the_officer(string code, string words)
+    {
+        var text = Failure($"{{{{ {code} }}}}").Message.Vi;
+
+        words.Split('|').ShouldContain(one => text.Contains(one, StringComparison.Ordinal), text);
+        text.ShouldNotContain("bộ dựng mẫu báo");
+    }
+
     [Fact]
     public void A_missing_template_is_named()
     {
