@@ -121,7 +121,7 @@ public sealed class TemplateSet
 
     private TemplateContext Context()
     {
-        var context = new TemplateContext(TemplateBuiltins.Copy())
+        var context = new TemplateContext
         {
             TemplateLoader = loader,
             StrictVariables = true,
@@ -134,6 +134,7 @@ public sealed class TemplateSet
             LoopLimit = LoopLimit,
             LimitToString = 0,
         };
+        TemplateBuiltins.Refuse(context);
         context.PushCulture(Vietnamese.Culture);
         foreach (var (file, part) in parts.Value) context.CachedTemplates[file] = part;
         return context;
