@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CcHcPublish.Core.Checks;
@@ -17,6 +18,9 @@ public sealed class TemplateSet
 {
     /// <summary>Iterations of one nest of loops, far beyond the longest list of a page.</summary>
     private const int LoopLimit = 100_000;
+
+    /// <summary>Longest time that one page may take, far beyond the slowest; a template of an endless kind must not hold the desk.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, TemplateText> texts;
     private readonly TemplateCache cache;
@@ -44,6 +48,9 @@ public sealed class TemplateSet
     /// <summary>SHA-256 over all paths and texts, lowercase hex: equal sets have equal stamps.</summary>
     public string Stamp { get; }
 
+    /// <summary>Longest time that one rendering may take; one that takes longer ends in a finding.</summary>
+    public TimeSpan TimeLimit { get; init; } = Patience;
+
     public IEnumerable<string> Paths => texts.Keys.Order(StringComparer.Ordinal);
 
     public string? Text(string path) => texts.TryGetValue(path, out var text) ? text.Text : null;
@@ -54,7 +61,7 @@ public sealed class TemplateSet
         if (overrides.Count == 0) return this;
         Dictionary<string, TemplateText> merged = new(texts, StringComparer.Ordinal);
         foreach (var (path, text) in overrides) merged[path] = new TemplateText($"{folder}/{path}", text);
-        return new TemplateSet(merged, cache);
+        return new TemplateSet(merged, cache) { TimeLimit = TimeLimit };
     }
 
     /// <summary>Everything that can be seen wrong without rendering.</summary>
@@ -83,16 +90,32 @@ public sealed class TemplateSet
             return null;
         }
 
+        using var patience = new CancellationTokenSource(TimeLimit);
         var context = Context();
+        context.CancellationToken = patience.Token;
         foreach (var scope in scopes) context.PushGlobal(scope);
+        // The engine compares and interpolates texts in the culture of the thread, which follows the reader's language.
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = Vietnamese.Culture;
         try
         {
             return template.Render(context);
         }
         catch (ScriptRuntimeException wrong)
         {
-            findings.Add(TemplateFindings.Run(wrong, text, file => texts.Values.FirstOrDefault(other => other.File == file)));
+            var problem = wrong is ScriptAbortException ? new ScriptRuntimeException(wrong.Span, $"Rendering takes longer than {TimeLimit.TotalSeconds:0.##} seconds") : wrong;
+            findings.Add(TemplateFindings.Run(problem, text, file => texts.Values.FirstOrDefault(other => other.File == file)));
             return null;
+        }
+        catch (OutOfMemoryException)
+        {
+            // Many texts, each within its limit. They are garbage by now, so the command can go on and say which template it was.
+            findings.Add(TemplateFindings.Run(new ScriptRuntimeException(template.Page!.Span, "Rendering needs more memory than there is"), text, _ => null));
+            return null;
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
         }
     }
 
@@ -106,11 +129,12 @@ public sealed class TemplateSet
             AutoIndent = false,
             RecursiveLimit = 20,
             RegexTimeOut = TimeSpan.FromSeconds(1),
-            // Templates are the office's own and lists may be long, but a loop that never ends must not hold the desk. No limit of the
-            // output: a page that is silently cut would be worse than a long one.
+            // Templates are the office's own and lists may be long, but a loop that never ends must not hold the desk. The output
+            // is not cut, for a page that lacks its end would be worse than none: what is far too long fails.
             LoopLimit = LoopLimit,
             LimitToString = 0,
         };
+        TemplateBuiltins.Refuse(context);
         context.PushCulture(Vietnamese.Culture);
         foreach (var (file, part) in parts.Value) context.CachedTemplates[file] = part;
         return context;

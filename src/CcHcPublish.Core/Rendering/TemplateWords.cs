@@ -91,6 +91,18 @@ public static class TemplateWords
         ("A text of * characters exceeds the limit of *", "chuỗi * ký tự dài quá mức *"),
         ("A shift by * exceeds the limit of *", "dịch * bit là quá mức *"),
         ("The value nests deeper than the limit of * levels, or contains itself", "giá trị lồng nhau quá * lớp, hoặc chứa chính nó"),
+        ("The pattern is not a valid regular expression", "biểu thức chính quy viết sai"),
+        ("The regular expression takes too long", "biểu thức chính quy chạy quá lâu"),
+        ("The text is not valid JSON", "chuỗi này không phải là JSON đúng cách"),
+        ("The text is not valid base64", "chuỗi này không phải là base64 đúng cách"),
+        ("There is no such culture", "không có vùng ngôn ngữ nào mang tên này"),
+        ("The text or pattern is malformed", "chuỗi hoặc mẫu định dạng viết sai"),
+        ("An argument lies outside what the function can take", "có tham số nằm ngoài mức mà hàm nhận được"),
+        ("The function cannot work with these arguments", "hàm không dùng được với các tham số này"),
+        ("The output exceeds the limit of * characters", "kết quả dài quá mức * ký tự"),
+        ("Rendering takes longer than * seconds", "dựng mẫu này lâu quá * giây"),
+        ("Rendering needs more memory than there is", "dựng mẫu này cần nhiều bộ nhớ hơn máy có"),
+        ("`*` cannot be used in a template: the result must always be the same", "không dùng được `*` trong mẫu: kết quả phải luôn như nhau"),
         ("The operation was cancelled", "việc dựng trang đã bị dừng"),
         ("The operator * cannot be used on *", "phép tính * không dùng được cho *"),
         ("A value of type `*` has no sign", "giá trị kiểu `*` không có dấu âm dương"),
@@ -144,13 +156,35 @@ public static class TemplateWords
         ["such values"] = "các giá trị này",
     };
 
+    /// <summary>Kinds of values. Only where a complaint speaks of a type: elsewhere such a word is a name that the author chose.</summary>
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        ["array"] = "danh sách",
+        ["bool"] = "đúng/sai",
+        ["string"] = "chuỗi chữ",
+        ["char"] = "ký tự",
+        ["object"] = "đối tượng",
+        ["function"] = "hàm",
+        ["range"] = "dãy số",
+        ["null"] = "trống",
+        ["int"] = "số nguyên",
+        ["long"] = "số nguyên dài",
+        ["bigint"] = "số nguyên lớn",
+        ["double"] = "số",
+        ["decimal"] = "số thập phân",
+        ["DateTime"] = "ngày giờ",
+        ["TimeSpan"] = "khoảng thời gian",
+    };
+
+    private static readonly Dictionary<string, string> TypeOriginals = Types.ToDictionary(type => type.Value, type => type.Key, StringComparer.Ordinal);
+
     private static readonly Dictionary<string, string> Originals = Pieces.DistinctBy(piece => piece.Value).ToDictionary(piece => piece.Value, piece => piece.Key, StringComparer.Ordinal);
 
     public static Words Of(string message)
     {
         foreach (var (en, vi) in Complaints)
         {
-            if (Match(en, message) is { } parts) return new Words(Fill(vi, parts, Pieces), message);
+            if (Match(en, message) is { } parts) return new Words(Fill(vi, parts, Pieces, Types), message);
         }
 
         return new Words($"bộ dựng mẫu báo “{message}”", message);
@@ -162,7 +196,7 @@ public static class TemplateWords
         foreach (var (english, vietnamese) in Complaints)
         {
             if (Match(vietnamese, vi) is not { } parts) continue;
-            return Fill(english, parts, Originals);
+            return Fill(english, parts, Originals, TypeOriginals);
         }
 
         return Match("bộ dựng mẫu báo “*”", vi) is [var quoted] ? quoted : null;
@@ -187,9 +221,12 @@ public static class TemplateWords
         return at == message.Length ? parts : null;
     }
 
-    private static string Fill(string words, List<string> parts, Dictionary<string, string> pieces)
+    private static string Fill(string words, List<string> parts, Dictionary<string, string> pieces, Dictionary<string, string> types)
     {
         var literals = words.Split('*');
-        return string.Concat(literals.Select((literal, at) => at == 0 ? literal : pieces.GetValueOrDefault(parts[at - 1], parts[at - 1]) + literal));
+        return string.Concat(literals.Select((literal, at) => at == 0 ? literal : Piece(literals[at - 1], parts[at - 1]) + literal));
+
+        string Piece(string before, string part) =>
+            (before.EndsWith("type `", StringComparison.Ordinal) || before.EndsWith("kiểu `", StringComparison.Ordinal) ? types : pieces).GetValueOrDefault(part, part);
     }
 }

@@ -35,7 +35,7 @@ public partial class TemplateContext
         }
         catch (Exception problem) when (problem is not (ScriptRuntimeException or OutOfMemoryException))
         {
-            throw call.Site.Target.Fault(problem.Message, problem);
+            throw call.Site.Target.Fault(function is Functions.Builtin or Functions.DateObject ? BuiltinFault.Of(problem) : problem.Message, problem);
         }
         finally
         {

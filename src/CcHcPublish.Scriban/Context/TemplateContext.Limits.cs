@@ -7,8 +7,8 @@ namespace Scriban;
 
 public partial class TemplateContext
 {
-    /// <summary>What one text may hold where the host set no limit: .NET could hold four times as much.</summary>
-    private const int MaximumText = 1 << 28;
+    /// <summary>What one text, and what is printed into one output, may hold where the host set no limit: a mistake must not take all memory.</summary>
+    internal const int MaximumText = 1 << 24;
 
     /// <summary>By how many items one assignment may grow a list where the host set no limit.</summary>
     private const int MaximumGap = 1 << 20;
@@ -18,17 +18,42 @@ public partial class TemplateContext
 
     internal int LoopDepth { get; private set; }
 
-    internal bool CanAbort => CancellationToken.CanBeCanceled;
+    /// <summary>Loops that the template wrote around the present statement, within the present function; builtins that iterate do not count.</summary>
+    internal int OpenLoops { get; set; }
 
-    public void CheckAbort()
+    public void CheckAbort() => CheckAbort(CurrentSpan);
+
+    internal void CheckAbort(Location at)
     {
         if (CancellationToken.IsCancellationRequested)
         {
-            throw new ScriptAbortException(CurrentSpan, CancellationToken);
+            CheckAbort(at.Span);
+        }
+    }
+
+    private void CheckAbort(Parsing.SourceSpan span)
+    {
+        if (CancellationToken.IsCancellationRequested)
+        {
+            throw new ScriptAbortException(span, CancellationToken);
         }
     }
 
     internal void EnterLoop()
+    {
+        EnterSteps();
+        OpenLoops++;
+    }
+
+    internal void LeaveLoop()
+    {
+        OpenLoops--;
+        LeaveSteps();
+    }
+
+    internal void LeaveSteps() => LoopDepth--;
+
+    private void EnterSteps()
     {
         if (LoopDepth++ == 0)
         {
@@ -36,16 +61,10 @@ public partial class TemplateContext
         }
     }
 
-    internal void LeaveLoop() => LoopDepth--;
-
     /// <summary>Counts one iteration, of a loop or inside a builtin, against the limit that the whole nest shares.</summary>
     internal void StepLoop(Location at)
     {
-        if (CanAbort)
-        {
-            CheckAbort();
-        }
-
+        CheckAbort(at);
         if (++_loopSteps > LoopLimit && LoopLimit > 0)
         {
             throw at.Fault($"The loop limit of {LoopLimit} iterations is exceeded");
@@ -55,7 +74,7 @@ public partial class TemplateContext
     /// <summary>Counts the iterations of a builtin; they belong to the loop around it, if there is one.</summary>
     internal StepCounter Steps(Location at)
     {
-        EnterLoop();
+        EnterSteps();
         return new StepCounter(this, at);
     }
 
@@ -75,6 +94,7 @@ public partial class TemplateContext
 
     internal void EnterCall(Location at)
     {
+        CheckAbort(at);
         if ((++_callDepth > RecursiveLimit && RecursiveLimit > 0) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             _callDepth--;
@@ -106,6 +126,7 @@ public partial class TemplateContext
     private void ResetLimits()
     {
         LoopDepth = 0;
+        OpenLoops = 0;
         _loopSteps = 0;
         _callDepth = 0;
     }
@@ -115,5 +136,5 @@ internal readonly struct StepCounter(TemplateContext context, Location at) : IDi
 {
     public void Next() => context.StepLoop(at);
 
-    public void Dispose() => context.LeaveLoop();
+    public void Dispose() => context.LeaveSteps();
 }

@@ -96,7 +96,7 @@ public partial class TemplateContext
 
     /// <summary>Room in the output itself, where nothing has to be done to written text; empty elsewhere.</summary>
     internal Span<char> ReserveDirect(int count) =>
-        _buffer is not null && Indent.Length == 0 && EnableOutput && (LimitToString == 0 || _written + count <= LimitToString)
+        _buffer is not null && Indent.Length == 0 && EnableOutput && (LimitToString == 0 ? _buffer.Length + count <= MaximumText : _written + count <= LimitToString)
             ? _buffer.Reserve(count)
             : default;
 
@@ -230,6 +230,11 @@ public partial class TemplateContext
     {
         if (_buffer is not null)
         {
+            if (LimitToString == 0 && text.Length > MaximumText - _buffer.Length)
+            {
+                throw new OutputFullException(MaximumText);
+            }
+
             _buffer.Append(text);
         }
         else

@@ -17,7 +17,7 @@ public partial class TemplateContext
         var (outerKeeps, outerValue) = (KeepsLastValue, _lastValue);
         var outerSite = _currentSite;
         var depth = _callDepth;
-        var loops = LoopDepth;
+        var (depthOfLoops, openLoops) = (LoopDepth, OpenLoops);
         var frame = Frame;
         var indent = Indent;
         if (_isRunning)
@@ -57,7 +57,7 @@ public partial class TemplateContext
             (KeepsLastValue, _lastValue) = (outerKeeps, outerValue);
             _locals = wasRunning ? outerLocals : new LocalScope();
             _callDepth = depth;
-            LoopDepth = loops;
+            (LoopDepth, OpenLoops) = (depthOfLoops, openLoops);
             Frame = frame;
             Indent = indent;
         }

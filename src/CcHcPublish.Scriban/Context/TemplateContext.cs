@@ -97,8 +97,9 @@ public partial class TemplateContext : IFormatProvider
     public int RecursiveLimit { get; set; } = 100;
 
     /// <summary>
-    /// Characters allowed for one text, and for all output of this context since it was made or reset; 0 is unlimited. Longer
-    /// values are cut with <c>...</c>, builtins that would build a longer text fail.
+    /// Characters allowed for one text, and for all output of this context since it was made or reset. Longer values are cut
+    /// with <c>...</c>, builtins that would build a longer text fail. With 0 nothing is cut: rendering fails where a text, or what is
+    /// printed into one output, would exceed 16,777,216 characters.
     /// </summary>
     public int LimitToString { get; set; } = 1_048_576;
 

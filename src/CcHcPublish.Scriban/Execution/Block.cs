@@ -4,7 +4,7 @@ namespace Scriban.Execution;
 /// Statements in order. Beside each stands the indent that automatic indentation gives to what it prints: a text of its own, or
 /// null for the indent with which the block was entered.
 /// </summary>
-internal sealed class Block(Stmt[] items, string?[] indents)
+internal sealed class Block(Location at, Stmt[] items, string?[] indents)
 {
     public Flow Execute(TemplateContext context)
     {
@@ -12,11 +12,7 @@ internal sealed class Block(Stmt[] items, string?[] indents)
         var flow = Flow.Next;
         for (var i = 0; i < items.Length; i++)
         {
-            if (context.CanAbort)
-            {
-                context.CheckAbort();
-            }
-
+            context.CheckAbort(at);
             if (context.AutoIndent)
             {
                 context.Indent = indents[i] ?? entered;

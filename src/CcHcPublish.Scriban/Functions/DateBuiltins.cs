@@ -46,7 +46,17 @@ internal static class DateBuiltins
         var value => throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` cannot be converted to a date"),
     };
 
-    private static DateTime Shift(in Arguments a, double by, Func<DateTime, double, DateTime> shift) => shift(DateOf(a) ?? default, by);
+    private static DateTime Shift(in Arguments a, double by, Func<DateTime, double, DateTime> shift)
+    {
+        try
+        {
+            return shift(DateOf(a) ?? default, by);
+        }
+        catch (ArgumentException outside)
+        {
+            throw a.Site.Whole.Fault("The date lies outside the calendar", outside);
+        }
+    }
 
     private static string? ToText(in Arguments a) =>
         DateOf(a) is { } date ? a.Limited(DateFormat.Print(date, a.Text(1), MathBuiltins.CultureOf(a, 2), FormatOf(a.Context))) : null;

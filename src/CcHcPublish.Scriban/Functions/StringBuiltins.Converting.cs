@@ -22,7 +22,7 @@ internal static partial class StringBuiltins
         .Add("hmac_sha256", Keyed, static (in a) => KeyedHash(a, HMACSHA256.HashData))
         .Add("hmac_sha512", Keyed, static (in a) => KeyedHash(a, HMACSHA512.HashData))
         .Add("base64_encode", One, static (in a) => a.Limited(Convert.ToBase64String(Encoding.UTF8.GetBytes(a.Text(0)))))
-        .Add("base64_decode", One, static (in a) => Encoding.UTF8.GetString(Convert.FromBase64String(a.Text(0))));
+        .Add("base64_decode", One, static (in a) => FromBase64(a));
 
     private const NumberStyles FloatStyle = NumberStyles.Float | NumberStyles.AllowThousands;
 
@@ -30,4 +30,16 @@ internal static partial class StringBuiltins
 
     private static string KeyedHash(in Arguments a, Func<byte[], byte[], byte[]> hash) =>
         Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(a.Text(1)), Encoding.UTF8.GetBytes(a.Text(0))));
+
+    private static string FromBase64(in Arguments a)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(a.Text(0)));
+        }
+        catch (FormatException malformed)
+        {
+            throw a.At(0).Fault("The text is not valid base64", malformed);
+        }
+    }
 }

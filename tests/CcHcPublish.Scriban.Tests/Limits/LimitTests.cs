@@ -44,6 +44,39 @@ public class LimitTests
         Template.Parse("x").Render(context).ShouldBe("x");
     }
 
+    [Theory]
+    [InlineData("{{ for i in 1..400 }}\n{{ x }}{{ end }}", 2)]
+    [InlineData("{{ for i in 1..400\nx\nend }}", 2)]
+    [InlineData("{{ capture t\nfor i in 1..400\nx | html.escape\nend\nend }}", 3)]
+    [InlineData("{{ func f\nx\nend\nfor i in 1..400\nf\nend }}", 2)]
+    public void Output_without_a_limit_of_the_host_fails_at_its_place_before_it_takes_all_memory(string template, int line)
+    {
+        var context = Context(c => c.LimitToString = 0);
+        context.PushGlobal(new ScriptObject { ["x"] = new string('a', 1 << 20) });
+
+        var wrong = Should.Throw<ScriptRuntimeException>(() => Template.Parse(template).Render(context));
+
+        wrong.OriginalMessage.ShouldBe("The output exceeds the limit of 16777216 characters");
+        (wrong.Span.Start.Line + 1).ShouldBe(line);
+    }
+
+    [Theory]
+    [InlineData("{{ stop\nf 1 }}", 1)]
+    [InlineData("\n{{ for a in (1..3 | array.each @(do; stop; end))\nend }}", 2)]
+    [InlineData("{{ func f\nstop\n1\nend\nf }}", 1)]
+    public void Rendering_that_is_cancelled_says_where_it_was(string template, int line)
+    {
+        using var source = new CancellationTokenSource();
+        var context = Context(c => c.CancellationToken = source.Token);
+        context.PushGlobal(new ScriptObject());
+        ((ScriptObject)context.CurrentGlobal!).Import("stop", new Action(source.Cancel));
+
+        var wrong = Should.Throw<ScriptAbortException>(() => Template.Parse(template, "a.scriban").Render(context));
+
+        wrong.Span.FileName.ShouldBe("a.scriban");
+        (wrong.Span.Start.Line + 1).ShouldBe(line);
+    }
+
     [Fact]
     public void Captured_text_counts_as_output() =>
         Template.Parse("{{ capture t }}abc{{ end }}{{ t }}").Render(Context(c => c.LimitToString = 4)).ShouldBe("a...");

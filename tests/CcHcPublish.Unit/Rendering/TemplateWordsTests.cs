@@ -29,6 +29,8 @@ public partial class TemplateWordsTests
     [InlineData("`if` is not closed by `end`", "`if` chưa được đóng bằng `end`")]
     [InlineData("The operator * cannot be used on texts", "phép tính * không dùng được cho chữ")]
     [InlineData("The index 9 lies outside a list of 3 items", "số thứ tự 9 nằm ngoài danh sách 3 phần tử")]
+    [InlineData("A value of type `array` has no member `string`", "giá trị kiểu `danh sách` không có thành phần `string`")]
+    [InlineData("The variable `array` was not found", "không có giá trị nào tên `array`")]
     [InlineData("Division by zero", "chia cho 0")]
     public void AComplaintIsSaidInTheWordsOfTheOfficer(string complaint, string vietnamese)
     {

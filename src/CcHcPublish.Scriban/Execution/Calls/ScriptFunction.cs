@@ -34,12 +34,14 @@ internal sealed class ScriptFunction(FunctionParameter[]? parameters, Block? bod
         var outerLocals = context.Locals;
         var outerBlock = context.WrappedBlock;
         var keepsLastValue = context.KeepsLastValue;
+        var openLoops = context.OpenLoops;
         try
         {
             var variables = parameters is null ? null : Variables(call);
             context.Locals = new LocalScope { Arguments = variables is null ? Arguments(call) : ArgumentsOf(variables) };
             context.WrappedBlock = call.Block;
             context.KeepsLastValue = false;
+            context.OpenLoops = 0;
             context.Frame = new Frame(outerFrame)
             {
                 Variables = variables,
@@ -54,6 +56,7 @@ internal sealed class ScriptFunction(FunctionParameter[]? parameters, Block? bod
             context.Locals = outerLocals;
             context.WrappedBlock = outerBlock;
             context.KeepsLastValue = keepsLastValue;
+            context.OpenLoops = openLoops;
             context.LeaveCall();
         }
     }

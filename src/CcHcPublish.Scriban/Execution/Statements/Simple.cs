@@ -4,18 +4,40 @@ using Scriban.Runtime;
 
 namespace Scriban.Execution.Statements;
 
-internal sealed class TextStmt(string text) : Stmt
+internal sealed class TextStmt(Location at, string text) : Stmt
 {
     public override Flow Execute(TemplateContext context)
     {
-        context.Append(text);
+        try
+        {
+            context.Append(text);
+        }
+        catch (OutputFullException full)
+        {
+            throw at.Fault(full.Message, full);
+        }
+
         return Flow.Next;
     }
 }
 
-internal sealed class PrintStmt(Expr value) : Stmt
+internal sealed class PrintStmt(Location at, Expr value) : Stmt
 {
     public override Flow Execute(TemplateContext context)
+    {
+        try
+        {
+            Print(context);
+        }
+        catch (OutputFullException full)
+        {
+            throw at.Fault(full.Message, full);
+        }
+
+        return Flow.Next;
+    }
+
+    private void Print(TemplateContext context)
     {
         if (context.KeepsLastValue)
         {
@@ -29,8 +51,6 @@ internal sealed class PrintStmt(Expr value) : Stmt
         {
             value.Print(context);
         }
-
-        return Flow.Next;
     }
 }
 
@@ -67,7 +87,7 @@ internal sealed class FlowStmt(Location at, Flow flow) : Stmt
 {
     public override Flow Execute(TemplateContext context)
     {
-        if (context.LoopDepth > 0)
+        if (context.OpenLoops > 0)
         {
             return flow;
         }
