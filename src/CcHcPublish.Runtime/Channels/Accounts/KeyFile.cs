@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using CcHcPublish.Core.Text;
@@ -14,13 +15,16 @@ internal static class KeyFile
 
     private const int LongestFile = 64 << 10;
 
+    /// <summary>Making a key takes milliseconds; whoever cannot make one for so long has no disk to write to.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The file's lines, after making it with a fresh key where there is none. Of two processes that make it at once, one wins and both read its key.</summary>
     public static IReadOnlyList<string> ReadOrCreate(string folder)
     {
         var path = Path.Combine(folder, Name);
-        if (!File.Exists(path)) Create(folder, path, [NewKey()], overwrite: false);
+        if (!File.Exists(path)) CreateOnce(folder, path);
         return Read(path);
     }
 
@@ -28,7 +32,7 @@ internal static class KeyFile
     public static void AddKey(string folder)
     {
         var path = Path.Combine(folder, Name);
-        Create(folder, path, [NewKey(), .. ReadOrCreate(folder)], overwrite: true);
+        Write(path, [NewKey(), .. ReadOrCreate(folder)]);
     }
 
     private static IReadOnlyList<string> Read(string path)
@@ -46,9 +50,28 @@ internal static class KeyFile
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(SealingKey.Length));
 
-    private static void Create(string folder, string path, IReadOnlyList<string> keys, bool overwrite)
+    /// <summary>A move that must not overwrite looks first and moves then, on Unix: only who holds the lock may do both.</summary>
+    private static void CreateOnce(string folder, string path)
     {
         Directory.CreateDirectory(folder);
+        var patience = Stopwatch.StartNew();
+        while (!File.Exists(path))
+        {
+            try
+            {
+                using var alone = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                if (!File.Exists(path)) Write(path, [NewKey()]);
+            }
+            catch (IOException) when (patience.Elapsed < Patience)
+            {
+                // Somebody else makes it: what they made is read.
+                Thread.Yield();
+            }
+        }
+    }
+
+    private static void Write(string path, IReadOnlyList<string> keys)
+    {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
@@ -60,11 +83,7 @@ internal static class KeyFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite);
-        }
-        catch (IOException) when (!overwrite && File.Exists(path))
-        {
-            // Somebody else made it first.
+            File.Move(temporary, path, overwrite: true);
         }
         finally
         {
