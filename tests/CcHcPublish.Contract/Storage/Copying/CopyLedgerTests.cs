@@ -92,10 +92,9 @@ public sealed class CopyLedgerTests
         (await new VerifyLog(pair.Target).RunAsync(null, CancellationToken.None)).ShouldBeOfType<LogVerdict.Holds>().Head.Number.ShouldBe(10);
     }
 
-    [Fact]
+    [PostgresFact]
     public async Task WhatPostgresCannotKeepIsNamed()
     {
-        if (LedgerUnderTest.Postgres is null) return;
         await using var pair = await Pair.OpenAsync("sqlite", "postgres");
         await FilledLedger.AddAsync(pair.Source, 2);
         await pair.SourcePlace.TamperAsync("update editions set summary = 'a' || char(0) || 'b' where id like '%-1'");

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using CcHcPublish.Contract.CommandLine;
 using CcHcPublish.Runtime.Storage;
-using CcHcPublish.Testing;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Shouldly;
@@ -87,10 +86,9 @@ public sealed class SchemaTests
         seen.OrderBy(step => step.Key).Select(step => step.Value).ShouldBe(seen.Values.Order());
     }
 
-    [Fact]
+    [PostgresFact]
     public async Task AMigrationKilledBetweenTwoStatementsLeavesNoHalfSchemaInPostgres()
     {
-        if (LedgerUnderTest.Postgres is null) return;
         await using var place = await LedgerPlaceUnderTest.NewAsync("postgres");
         await using var blocker = new NpgsqlConnection(place.Postgres);
         await blocker.OpenAsync();
