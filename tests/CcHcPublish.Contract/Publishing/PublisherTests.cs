@@ -195,13 +195,18 @@ public sealed class PublisherTests
     public async Task OnePoisonedPublicationDoesNotStopTheOthers(string database)
     {
         await using var stage = await PublishingStage.OpenAsync(database);
-        await stage.ApprovedAsync("a-hong", PublishingStage.Start, "website");
+        var bad = (await stage.ApprovedAsync("a-hong", PublishingStage.Start, "website"))[0];
         var good = (await stage.ApprovedAsync("b-tot", PublishingStage.Start, "website"))[0];
-        stage.Website.Answers(_ => throw new InvalidOperationException("hỏng"));
+        // Files are written side by side, so either of the two may ask first.
+        DeliveryOutcome Answer(Delivery delivery) => delivery.PublicationId == good
+            ? new DeliveryOutcome.Published("tot", new Uri("https://kenh.example.vn/tot"))
+            : throw new InvalidOperationException("hỏng");
+        stage.Website.Answers(Answer).Answers(Answer);
 
         await stage.Publisher().SweepAsync(CancellationToken.None);
 
         (await stage.FindAsync(good)).State.ShouldBe(PublicationState.Published);
+        (await stage.FindAsync(bad)).State.ShouldNotBe(PublicationState.Published);
     }
 
     [Theory, MemberData(nameof(Databases))]
