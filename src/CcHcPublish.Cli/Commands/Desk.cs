@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Cli.Rehearsal;
 using CcHcPublish.Core.Content;
@@ -17,8 +16,6 @@ namespace CcHcPublish.Cli.Commands;
 /// <summary>The ledger and everything around it, as one command uses it. A rehearsal's ledger brings its own time and its own channels.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm"];
-
     private readonly CommandConsole console;
     private readonly ContentRoot root;
     private readonly string? agencyGiven;
@@ -55,7 +52,7 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>A local time as the command line takes it, or null.</summary>
     public static DateTime? ReadTime(string text) =>
-        DateTime.TryParseExact(text.Trim(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        IsoTime.TryDateTime(text.AsSpan().Trim(), out var time) ? time : null;
 
     /// <summary>Null after saying why the command line cannot be used. A rehearsal always works on the file in the data folder.</summary>
     public static async Task<Desk?> OpenAsync(ParseResult parse, GlobalOptions options, ContentRoot root, CommandConsole console, CancellationToken cancel, bool isRehearsal = false)

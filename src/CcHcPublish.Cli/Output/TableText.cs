@@ -16,7 +16,8 @@ public static class TableText
         var layout = Layout(table, settings);
         var text = new StringBuilder();
         AppendLines(text, layout, [.. table.Columns.Select(column => new Cell(column.Header.In(settings.Language), Tone.Strong))], settings);
-        text.Append('─', Math.Min(settings.Width, Total(layout))).Append('\n');
+        Fill(text, '─', Math.Min(settings.Width, Total(layout)));
+        text.Append('\n');
         foreach (var row in table.Rows)
         {
             if (row.Heading is { } heading) AppendNote(text, heading, "", Tone.Strong, settings);
@@ -76,7 +77,7 @@ public static class TableText
                 if (layout[at].Kind == ColumnKind.Number) (owed, blank) = (owed + blank, 0);
                 if (part.Length > 0)
                 {
-                    text.Append(' ', owed);
+                    Fill(text, ' ', owed);
                     AppendToned(text, part, cells[layout[at].Index].Tone, settings);
                     owed = 0;
                 }
@@ -101,6 +102,12 @@ public static class TableText
     }
 
     private static void AppendToned(StringBuilder text, string part, Tone tone, OutputSettings settings) => text.Append(Colours.Paint(part, tone, settings.HasColour));
+
+    /// <summary>One by one: filling a span is code for wide registers, which no precompiled file can hold.</summary>
+    private static void Fill(StringBuilder text, char letter, int count)
+    {
+        for (var at = 0; at < count; at++) text.Append(letter);
+    }
 
     private sealed class ColumnPlace
     {

@@ -11,8 +11,6 @@ namespace CcHcPublish.Core.Yaml;
 /// </summary>
 public sealed class YamlFields
 {
-    private static readonly string[] DateTimes = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd"];
-
     private readonly YamlNode.Mapping map;
     private readonly string file;
     private readonly ICollection<Finding> findings;
@@ -84,7 +82,7 @@ public sealed class YamlFields
     public DateOnly? OptionalDate(string key)
     {
         if (Scalar(key, required: false) is not { } scalar) return null;
-        if (DateOnly.TryParseExact(scalar.Value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (IsoTime.TryDate(scalar.Value.AsSpan().Trim(), out var date)) return date;
         findings.Add(YamlFindings.WrongDate(At(scalar), key, scalar.Value));
         return null;
     }
@@ -93,7 +91,7 @@ public sealed class YamlFields
     public DateTime? OptionalDateTime(string key, bool required = false)
     {
         if (Scalar(key, required) is not { } scalar) return null;
-        if (DateTime.TryParseExact(scalar.Value.Trim(), DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        if (IsoTime.TryDateTime(scalar.Value.AsSpan().Trim(), out var time)) return time;
         findings.Add(YamlFindings.WrongDate(At(scalar), key, scalar.Value));
         return null;
     }
