@@ -30,5 +30,6 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
         output.WriteLine(report.ToString());
         report.IsClean.ShouldBeTrue(report.ToString());
+        report.Killer.Kills.ShouldBePositive();
     }
 }

@@ -8,8 +8,9 @@ using CcHcPublish.Runtime.Publishing;
 namespace CcHcPublish.Chaos.Runs;
 
 /// <summary>
-/// The people of a run: they approve, and while nodes die they correct, withdraw, hold, release, repair grants and schedule anew what a channel
-/// refused. Each article is corrected at most once and withdrawn at most once; the last one is held from the beginning to the end.
+/// The people of a run: they approve, and while nodes die they correct, withdraw, hold, release, repair grants, schedule anew what a channel refused,
+/// and adopt or put right what somebody changed on a channel. Each article is corrected at most once and withdrawn at most once; the last one is held
+/// from the beginning to the end.
 /// </summary>
 internal sealed class Board(Stage stage, ChaosPlan plan)
 {
@@ -20,6 +21,7 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
     private readonly Dictionary<int, DateTimeOffset> dues = [];
     private readonly HashSet<int> corrected = [];
     private readonly HashSet<int> withdrawn = [];
+    private readonly Outsider outsider = new(stage, new Random(plan.Seed * 31 + 4));
     private DateTimeOffset? agencyHeldUntil;
 
     public string HeldArticle => SampleAgency.Article(plan.Articles);
@@ -38,6 +40,9 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
     public int DecidedThere { get; private set; }
 
     public int DecidedMissing { get; private set; }
+
+    /// <summary>What somebody did on the channels' own pages.</summary>
+    public IReadOnlyList<Touch> Touches => outsider.Touches;
 
     private RuntimeServices Desk => stage.Runtime;
 
@@ -99,7 +104,7 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
         }
 
         var refused = (await PublicationRows.OfAgencyAsync(stage.Ledger, SampleAgency.Id, cancel))
-            .Where(publication => publication is { Act: PublicationAct.Publish, State: PublicationState.Rejected or PublicationState.Expired }).Select(publication => publication.Article).Distinct().ToList();
+            .Where(publication => publication.State is PublicationState.Rejected or PublicationState.Expired).Select(publication => publication.Article).Distinct().ToList();
         if (refused.Count == 0) return;
         var content = Desk.Content.Run(SampleAgency.Id, cancel).Content!;
         foreach (var article in refused)
@@ -127,34 +132,64 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
         }
     }
 
+    /// <summary>Looks at what stands on the channels, and adopts or puts right what is not as approved. False when there was nothing to decide.</summary>
+    public async Task<bool> SettleDriftsAsync(CancellationToken cancel)
+    {
+        await Desk.WatchDrift.RunAsync(cancel);
+        var content = Desk.Content.Outline(SampleAgency.Id, cancel).Content!;
+        var drifts = await Drift.OpenAsync(stage.Ledger, SampleAgency.Id, cancel);
+        foreach (var drift in drifts)
+        {
+            var decision = random.Next(2) == 0 ? DriftDecision.Adopt : DriftDecision.Restore;
+            if (await Desk.SettleDrift.RunAsync(content, drift.Publication.Article, drift.Publication.Channel, Approver, decision, cancel) is DeskOutcome.Done) outsider.Decided(drift, decision);
+        }
+
+        return drifts.Count > 0;
+    }
+
+    private async Task TouchAsync(CancellationToken cancel)
+    {
+        if (Touchable(outsider.Touches.Count, plan.Articles / 10) is not { } number) return;
+        var article = SampleAgency.Article(number);
+        var shown = (await PublicationRows.OfArticleAsync(stage.Ledger, article, cancel)).Where(publication => publication is { State: PublicationState.Published, Channel: not "website", ExternalId: not null }).ToList();
+        if (shown.Count == 0) return;
+        await outsider.TouchAsync(shown[random.Next(shown.Count)], cancel);
+    }
+
     private async Task ActAsync(CancellationToken cancel)
     {
         var now = stage.Clock.GetUtcNow();
         if (agencyHeldUntil < now) await ReleaseAsync(cancel);
         switch (random.Next(10))
         {
-            case < 4:
-                await CorrectAsync(Touchable(corrected), cancel);
+            case < 3:
+                await CorrectAsync(Touchable(corrected.Count, plan.Articles / 5), cancel);
                 break;
-            case < 6:
-                await WithdrawAsync(Touchable(withdrawn), cancel);
+            case < 5:
+                await WithdrawAsync(Touchable(withdrawn.Count, plan.Articles / 10), cancel);
                 break;
-            case 6 when agencyHeldUntil is null:
+            case 5 when agencyHeldUntil is null:
                 var content = Desk.Content.Outline(SampleAgency.Id, cancel).Content!;
                 if (await Desk.Hold.RunAsync(content.Agency, new HoldScope.WholeAgency(), Approver, "Chờ chỉ đạo.", cancel) is DeskOutcome.Done) Holds++;
                 agencyHeldUntil = now + TimeSpan.FromSeconds(random.Next(30, 120));
                 break;
+            case > 5 and < 9:
+                if (outsider.Waiting is null) await TouchAsync(cancel);
+                else await SettleDriftsAsync(cancel);
+                break;
         }
     }
 
-    /// <summary>An article that fell due lately and was not touched this way before; null when there is none.</summary>
-    private int? Touchable(HashSet<int> done)
+    /// <summary>
+    /// An article that fell due lately and was never changed by anybody, so that what then stands there is known for certain; null when there is none,
+    /// or when enough were changed this way: most of a run is plain publishing.
+    /// </summary>
+    private int? Touchable(int done, int most)
     {
         var now = stage.Clock.GetUtcNow();
-        // A fifth is corrected at most, a tenth withdrawn: most of a run is plain publishing.
-        if (done.Count >= plan.Articles / (ReferenceEquals(done, corrected) ? 5 : 10) + 1) return null;
-        var near = dues.Where(due => due.Value < now && due.Value > now - TimeSpan.FromMinutes(30) && due.Key < plan.Articles && !done.Contains(due.Key) && !withdrawn.Contains(due.Key))
-            .Select(due => due.Key).ToList();
+        if (done > most) return null;
+        var near = dues.Where(due => due.Value < now && due.Value > now - TimeSpan.FromMinutes(30) && due.Key < plan.Articles)
+            .Select(due => due.Key).Where(number => !corrected.Contains(number) && !withdrawn.Contains(number) && !outsider.Touched(SampleAgency.Article(number))).ToList();
         return near.Count == 0 ? null : near[random.Next(near.Count)];
     }
 

@@ -28,7 +28,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
         await killer.EndAllAsync();
         await board.ReleaseAsync(cancel);
         var isAtRest = await new ComeToRest(stage, board).RunAsync(cancel);
-        var verdict = await Verdict.OfAsync(stage, board.HeldArticle, cancel);
+        var verdict = await Verdict.OfAsync(stage, board, cancel);
         return new ChaosReport(plan, board, killer, stage.Sandbox.Faults.Served, verdict)
         {
             IsAtRest = isAtRest,

@@ -31,12 +31,16 @@ internal sealed class ComeToRest(Stage stage, Board board)
             await board.RepairAsync(cancel);
             await board.DecideAsync(cancel);
             await stage.Runtime.Publisher.SweepAsync(cancel);
-            if (await OpenAsync(cancel) == 0) return true;
+            // What is refused now is scheduled anew in the next round: with the far side in order, nothing may stay refused.
+            if (await OpenAsync(cancel) == 0 && !await IsRefusedAsync(cancel) && !await board.SettleDriftsAsync(cancel)) return true;
             stage.Clock.StandAt(await NextAsync(cancel));
         }
 
         return false;
     }
+
+    private async Task<bool> IsRefusedAsync(CancellationToken cancel) =>
+        (await stage.Ledger.ReadAsync("select id from publications where state in ('Rejected', 'Expired') limit 1", row => row.Text("id"), cancel)).Count > 0;
 
     private async Task<long> OpenAsync(CancellationToken cancel) => (await stage.Ledger.ReadAsync(Open, row => row.Number("many"), cancel))[0];
 

@@ -11,7 +11,8 @@ namespace CcHcPublish.Chaos.Witness;
 
 /// <summary>
 /// Compares the ledger with the far side after everything came to rest. The promise: each approved publication is there once, or it stands in the
-/// ledger why not; nothing is there twice, nothing is there that the ledger does not know.
+/// ledger why not; nothing is there twice, nothing is there that the ledger does not know. The far side is in order by then and the board has had its
+/// say, so nothing may stay refused, too late or dropped unless the article was withdrawn or the board accepted that somebody removed it.
 /// </summary>
 internal sealed class Verdict
 {
@@ -36,7 +37,7 @@ internal sealed class Verdict
 
     public IReadOnlyList<Publication> Publications { get; private set; } = [];
 
-    public static async Task<Verdict> OfAsync(Stage stage, string heldArticle, CancellationToken cancel)
+    public static async Task<Verdict> OfAsync(Stage stage, Board board, CancellationToken cancel)
     {
         var verdict = new Verdict { Publications = await PublicationRows.OfAgencyAsync(stage.Ledger, SampleAgency.Id, cancel) };
         var far = await FarSide.ReadAsync(stage, cancel);
@@ -44,7 +45,7 @@ internal sealed class Verdict
         var payloads = (await stage.Ledger.ReadAsync(
             "select edition, channel, payload from renditions", row => (Key: row.Text("edition") + row.Text("channel"), Payload: row.Text("payload")), cancel)).ToDictionary(row => row.Key, row => row.Payload);
         foreach (var group in verdict.Publications.GroupBy(publication => (publication.Article, publication.Channel)))
-            await verdict.JudgeAsync([.. group], new Case(group.Key.Article, group.Key.Channel, withdrawn.Contains(group.Key.Article), group.Key.Article == heldArticle, payloads), far, stage.Ledger, cancel);
+            await verdict.JudgeAsync([.. group], new Case(group.Key.Article, group.Key.Channel, withdrawn.Contains(group.Key.Article), group.Key.Article == board.HeldArticle, payloads, board.Touches.FirstOrDefault(touch => touch.Article == group.Key.Article && touch.Channel == group.Key.Channel)), far, stage.Ledger, cancel);
         await verdict.JudgeLedgerAsync(far, stage.Ledger, cancel);
         return verdict;
     }
@@ -55,6 +56,10 @@ internal sealed class Verdict
         var moving = publications.Where(publication => publication.State is PublicationState.Scheduled or PublicationState.Sending || publication.NotBefore is not null).ToList();
         if (!one.IsHeld && moving.Count > 0) Say($"{moving[0].Id} is still {moving[0].State}");
         if (one.IsHeld && publications.Any(publication => publication.State != PublicationState.Scheduled)) Say($"{one.Article} was held, and something of it moved");
+        foreach (var refused in publications.Where(publication => publication.State is PublicationState.Rejected or PublicationState.Expired)) Say($"{refused.Id} is {refused.State} although the channel is in order");
+        var newest = publications.Where(publication => publication.Act != PublicationAct.Withdraw).MaxBy(publication => (Number(publication.Edition), publication.State != PublicationState.Cancelled));
+        if (newest is { State: PublicationState.Cancelled } && !one.IsWithdrawn && !one.IsAcceptedAsGone) Say($"{newest.Id} was dropped and nobody asked for it");
+        if (one.Touch is { Decision: null }) Say($"{one.Article} was changed on {one.Channel} and the board never heard of it");
         // By edition, not by time: nodes' clocks differ.
         var shown = publications.Where(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw })
             .OrderBy(publication => Number(publication.Edition)).ThenBy(publication => publication.PublishedAt).LastOrDefault();
@@ -86,17 +91,17 @@ internal sealed class Verdict
     {
         var ever = far.Of(one.Channel, one.Article);
         var there = ever.Where(post => !post.IsRemoved).ToList();
-        if (ever.Count > 1)
+        var most = one.Touch is { Text: null, Decision: DriftDecision.Restore } ? 2 : 1;
+        if (ever.Count > most || there.Count > 1)
         {
-            Duplicates += ever.Count - 1;
-            Say($"{one.Article} was made {ever.Count} times on {one.Channel}");
+            Duplicates += Math.Max(ever.Count - most, there.Count - 1);
+            Say($"{one.Article} was made {ever.Count} times on {one.Channel}, {there.Count} of them are there");
         }
 
         var isOpen = publications.Any(publication => publication.State == PublicationState.Unconfirmed);
         if (one.IsWithdrawn)
         {
-            var told = isOpen || publications.Any(publication => publication is { Act: PublicationAct.Withdraw, State: PublicationState.Rejected });
-            if (there.Count > 0 && !told) Say($"{one.Article} was withdrawn and is still on {one.Channel}");
+            if (there.Count > 0 && !isOpen) Say($"{one.Article} was withdrawn and is still on {one.Channel}");
         }
         else if (shown is null)
         {
@@ -107,7 +112,7 @@ internal sealed class Verdict
             Lost++;
             Say($"{shown.Id} is published and is not on {one.Channel}");
         }
-        else if (there[0].Id != shown.ExternalId || !Shows(there[0], one.Payloads[shown.Edition + one.Channel]))
+        else if (there[0].Id != shown.ExternalId || !(one.Touch is { Text: { } words, Decision: DriftDecision.Adopt } ? words == there[0].Text : Shows(there[0], one.Payloads[shown.Edition + one.Channel])))
         {
             Say($"{shown.Id} is published as {shown.ExternalId} and {one.Channel} shows {there[0].Id} with another text");
         }
@@ -137,5 +142,9 @@ internal sealed class Verdict
 
     private void Say(string violation) => violations.Add(violation);
 
-    private sealed record Case(string Article, string Channel, bool IsWithdrawn, bool IsHeld, IReadOnlyDictionary<string, string> Payloads);
+    private sealed record Case(string Article, string Channel, bool IsWithdrawn, bool IsHeld, IReadOnlyDictionary<string, string> Payloads, Touch? Touch)
+    {
+        /// <summary>Somebody removed it there, and the board left it so.</summary>
+        public bool IsAcceptedAsGone => Touch is { Text: null, Decision: DriftDecision.Adopt };
+    }
 }
