@@ -33,7 +33,7 @@ public static class WhyBlocked
         var order = facts.Agency.Channels.Select(channel => channel.Id).ToList();
         return facts.Publications
             .GroupBy(one => one.Publication.Channel)
-            .Select(channel => channel.OrderBy(one => IsOver(one.Publication)).ThenByDescending(one => Number(one.Publication.Edition)).ThenByDescending(one => Rank(one.Publication.Act)).First())
+            .Select(channel => channel.OrderBy(one => IsOver(one.Publication)).ThenByDescending(one => one.Publication.Turn).ThenByDescending(one => Number(one.Publication.Edition)).ThenByDescending(one => Rank(one.Publication.Act)).First())
             .OrderBy(one => order.IndexOf(one.Publication.Channel) is >= 0 and var at ? at : int.MaxValue)
             .ThenBy(one => one.Publication.Channel, StringComparer.Ordinal);
     }

@@ -32,6 +32,9 @@ public sealed record Publication
     /// <summary>The approved rendition that is sent.</summary>
     public required string RenditionHash { get; init; }
 
+    /// <summary>Rises with every act that is approved for the same article and channel: the newest has the highest, whatever clocks say.</summary>
+    public long Turn { get; init; }
+
     /// <summary>Rises with every claim; a result written under an older number is void.</summary>
     public long Fence { get; init; }
 

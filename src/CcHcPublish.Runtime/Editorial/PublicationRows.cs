@@ -9,9 +9,10 @@ public static class PublicationRows
     /// <summary>Adds a publication. A correction, restoration or withdrawal that was done before with the same bytes is done again.</summary>
     public static async Task AddAsync(Change change, Publication publication, string? waitsFor, string? notice) => await change.RunAsync(
         """
-        insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for)
-        values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits)
-        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice,
+        insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for, turn)
+        values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits,
+          (select coalesce(max(o.turn), 0) + 1 from publications o where o.article = @article and o.channel = @channel))
+        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice, turn = excluded.turn,
           tries = 0, looks = 0, ticket = null, first_sent_at = null, published_at = case when publications.act = 'Publish' then publications.published_at else null end
         where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled') or publications.act <> 'Publish' and publications.state = 'Published'
         """,
@@ -65,6 +66,7 @@ public static class PublicationRows
         DueAt = row.Time("due_at"),
         NotBefore = row.OptionalTime("not_before"),
         RenditionHash = row.Text("rendition_hash"),
+        Turn = row.Number("turn"),
         Fence = row.Number("fence"),
         Tries = (int)row.Number("tries"),
         Looks = (int)row.Number("looks"),

@@ -48,9 +48,9 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         switch (open.Kind, decision)
         {
             case (DriftKind.Gone, DriftDecision.Adopt):
-                return await PublicationRows.MoveAsync(change, there, there.Cancel("Đã bị gỡ ở kênh; Ban biên tập chấp nhận."), now);
+                return await EndAllAsync(change, there) > 0;
             case (DriftKind.Gone, _):
-                return await PublicationRows.MoveAsync(change, there, there.SendAnew(now), now);
+                return await SendAnewAsync(change, there, now);
             case (_, DriftDecision.Adopt):
                 return true;
             default:

@@ -26,7 +26,7 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
             var open = (await PublicationRows.OfArticleAsync(change, article))
                 .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
                 .GroupBy(publication => publication.Channel)
-                .Select(group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last())
+                .Select(group => group.MaxBy(publication => publication.Turn)!)
                 .ToList();
             var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));
             foreach (var publication in open)
