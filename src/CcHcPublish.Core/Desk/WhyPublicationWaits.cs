@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 
@@ -34,6 +35,13 @@ internal static class WhyPublicationWaits
                 new("Ban biên tập chấp nhận bản trên kênh hoặc khôi phục bản đã duyệt.", "The board adopts what stands there or restores what was approved."),
                 $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --restore --as USER")
             { OtherCommand = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --adopt --as USER" };
+        }
+
+        if (publication.ByHand is { } note)
+        {
+            return new(publication.Act == PublicationAct.Withdraw ? ConditionCode.Withdrawn : ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel,
+                new($"Đã làm bằng tay trên kênh: {Sentence(note)}", $"Done by hand on the channel: “{note}”."))
+            { Address = publication.Act == PublicationAct.Withdraw ? null : publication.Address };
         }
 
         return publication.Act == PublicationAct.Withdraw
@@ -140,8 +148,22 @@ internal static class WhyPublicationWaits
             { OtherCommand = Schedule(facts) };
         }
 
+        if (publication.Act != PublicationAct.Publish) return RefusedChange(publication, facts, what);
         return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
             new("Ban biên tập sửa bài rồi duyệt lại, hoặc xếp lịch lại.", "The board mends and approves it again, or schedules it again."), Schedule(facts));
+    }
+
+    /// <summary>The channel does not let the program touch what stands there: trying again may help, a person over there does.</summary>
+    private static BlockingCondition RefusedChange(Publication publication, ArticleFacts facts, Words what)
+    {
+        var canPost = publication.Act == PublicationAct.Correct && facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.Facebook or ChannelKind.Zalo };
+        var on = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel}";
+        return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
+            canPost ? new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc duyệt một bài đính chính riêng.", "The board changes it on the channel and notes that, or approves a correction post of its own.")
+            : publication.Act == PublicationAct.Withdraw ? new("Ban biên tập tự gỡ trên kênh rồi ghi lại, hoặc cho thử lại.", "The board takes it down on the channel and notes that, or has it tried again.")
+            : new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc cho thử lại.", "The board changes it on the channel and notes that, or has it tried again."),
+            $"{on} --by-hand \"…\" --as USER")
+        { OtherCommand = canPost ? $"{on} --correction-post --as USER" : Schedule(facts) };
     }
 
     private static BlockingCondition Cancelled(Publication publication, ArticleFacts facts) => ReasonOwner.IsReopened(publication.Reason)

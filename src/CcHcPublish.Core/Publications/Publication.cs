@@ -5,7 +5,7 @@ namespace CcHcPublish.Core.Publications;
 /// <summary>
 /// One edition on one channel, due at a time; unique per edition, channel and act. Its state changes only in <see cref="Claimed"/>,
 /// <see cref="After(DeliveryOutcome, DateTimeOffset)"/>, <see cref="After(FindOutcome, DateTimeOffset, LookPlan)"/> and by a person's word
-/// (<see cref="FoundByHand"/>, <see cref="SendAnew"/>).
+/// (<see cref="FoundByHand"/>, <see cref="DoneByHand"/>, <see cref="SendAnew"/>).
 /// </summary>
 public sealed record Publication
 {
@@ -55,6 +55,9 @@ public sealed record Publication
     public DateTimeOffset? PublishedAt { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>What a person says to have done on the channel in place of the program; null for what the program did.</summary>
+    public string? ByHand { get; init; }
 
     /// <summary>A node took it and is about to send: the first time is remembered, since nothing of ours on the far side is older.</summary>
     public Publication Claimed(DateTimeOffset now) => this with
@@ -143,6 +146,19 @@ public sealed record Publication
 
     /// <summary>A person saw it on the channel: what was open is settled. The far side's id is null when the address does not tell it.</summary>
     public Publication FoundByHand(string? externalId, Uri address, DateTimeOffset now) => There(externalId, address, now);
+
+    /// <summary>A person did it on the channel. Null for <paramref name="externalId"/> when the far side's id of what stands there now is not known.</summary>
+    public Publication DoneByHand(string note, string? externalId, string? address, DateTimeOffset now) => this with
+    {
+        State = PublicationState.Published,
+        ExternalId = externalId,
+        Address = address,
+        PublishedAt = now,
+        NotBefore = null,
+        Ticket = null,
+        Reason = null,
+        ByHand = note,
+    };
 
     /// <summary>A person, or the channel itself, says that nothing of it is there: it may be sent.</summary>
     public Publication SendAnew(DateTimeOffset now) => this with

@@ -25,6 +25,7 @@ public static class ReasonWords
         new("Đã gỡ: {0}", "Withdrawn: “{0}”"),
         new("Lượt đăng trước chưa ngã ngũ.", "An earlier publication is not settled."),
         new("Trên kênh không có gì của tin bài này.", "Nothing of this article is on the channel."),
+        new("Thay bằng bài đính chính riêng.", "A correction post of its own takes its place."),
         new("Có bản mới được duyệt.", "A newer edition was approved."),
         new("Có bản đính chính được duyệt.", "A correction was approved."),
         new("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.", "Changed after approval; it must be approved again."),

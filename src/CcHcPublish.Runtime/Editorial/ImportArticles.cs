@@ -79,7 +79,7 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
     {
         var hashes = render.Run(article, content) is ChannelRenderings.All all ? all.Renditions.ToDictionary(rendition => rendition.Channel, rendition => rendition.Hash) : [];
         var waiting = await change.ReadAsync(
-            "select id, channel, rendition_hash from publications where article = @article and act in ('Publish', 'Correct') and state = 'Scheduled'",
+            $"select id, channel, rendition_hash from publications p where article = @article and state = 'Scheduled' and {PublicationRows.ShowsItsEdition("p")}",
             found => (Id: found.Text("id"), Channel: found.Text("channel"), Hash: found.Text("rendition_hash")), ("article", row.Id));
         foreach (var publication in waiting.Where(publication => hashes.GetValueOrDefault(publication.Channel) != publication.Hash))
         {

@@ -12,7 +12,7 @@ public static class PublicationRows
         insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for, turn)
         values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits,
           (select coalesce(max(o.turn), 0) + 1 from publications o where o.article = @article and o.channel = @channel))
-        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice, turn = excluded.turn,
+        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice, turn = excluded.turn, external_id = excluded.external_id, by_hand = null,
           tries = 0, looks = 0, ticket = null, first_sent_at = null, published_at = case when publications.act = 'Publish' then publications.published_at else null end
         where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled') or publications.act <> 'Publish' and publications.state = 'Published'
         """,
@@ -29,15 +29,18 @@ public static class PublicationRows
         var moved = await change.RunAsync(
             """
             update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, first_sent_at = @sent, ticket = @ticket,
-              external_id = @external, address = @address, published_at = @published, reason = @reason, fence = fence + 1, lease_owner = null, lease_until = null
+              external_id = @external, address = @address, published_at = @published, reason = @reason, by_hand = @hand, fence = fence + 1, lease_owner = null, lease_until = null
             where id = @id and fence = @fence and state = @was
             """,
             ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("sent", to.FirstSentAt), ("ticket", to.Ticket),
-            ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("id", from.Id), ("fence", from.Fence), ("was", from.State));
+            ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("hand", to.ByHand), ("id", from.Id), ("fence", from.Fence), ("was", from.State));
         if (moved == 0) return false;
         await change.RunAsync("update attempts set closed_at = @now, outcome = 'Overtaken' where publication = @id and closed_at is null", ("now", now), ("id", from.Id));
         return true;
     }
+
+    /// <summary>The SQL condition that a publication's bytes are its edition as today's templates would give it; a correction post says something else.</summary>
+    internal static string ShowsItsEdition(string publication) => $"({publication}.act = 'Correct' or {publication}.act = 'Publish' and {publication}.notice is null)";
 
     /// <summary>Cancels what was never sent; what a channel may already have stays open.</summary>
     public static async Task<int> CancelWaitingAsync(Change change, string article, string reason) => await change.RunAsync(
@@ -76,5 +79,6 @@ public static class PublicationRows
         Address = row.OptionalText("address"),
         PublishedAt = row.OptionalTime("published_at"),
         Reason = row.OptionalText("reason"),
+        ByHand = row.OptionalText("by_hand"),
     };
 }

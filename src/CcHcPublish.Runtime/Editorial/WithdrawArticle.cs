@@ -25,7 +25,8 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
             // Read after what waits was cancelled: what a node claimed until then is on its way and must come back.
             var open = (await PublicationRows.OfArticleAsync(change, article))
                 .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
-                .GroupBy(publication => publication.Channel)
+                // A correction post stands beside what it corrects: both must go.
+                .GroupBy(publication => (publication.Channel, publication.ExternalId))
                 .Select(group => group.MaxBy(publication => publication.Turn)!)
                 .ToList();
             var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));
@@ -41,8 +42,9 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
                 }, waitsFor: null, notice);
             }
 
+            var channels = open.Select(publication => publication.Channel).Distinct().Count();
             await change.TellAsync(now, actor, "withdraw", row.Edition, $"{kind}\n{order}\n{reason}");
-            return new DeskOutcome.Done(article, new Words($"Đã ra lệnh gỡ “{row.Title}” khỏi {open.Count} kênh.", $"“{row.Title}” is being withdrawn from {open.Count} channels."));
+            return new DeskOutcome.Done(article, new Words($"Đã ra lệnh gỡ “{row.Title}” khỏi {channels} kênh.", $"“{row.Title}” is being withdrawn from {channels} channels."));
         }, cancel);
     }
 

@@ -71,6 +71,10 @@ public sealed class WhyBlockedTests
         { "unconfirmed", ConditionCode.Unconfirmed, ConditionOwner.Board, Urgency.Person },
         { "rejected", ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person },
         { "rejected for its token", ConditionCode.Rejected, ConditionOwner.It, Urgency.Person },
+        { "refused correction", ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person },
+        { "refused withdrawal", ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person },
+        { "corrected by hand", ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest },
+        { "taken down by hand", ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest },
         { "expired", ConditionCode.Expired, ConditionOwner.Board, Urgency.Person },
         { "reopened", ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course },
         { "cancelled", ConditionCode.Cancelled, ConditionOwner.Nobody, Urgency.Rest },
@@ -78,6 +82,26 @@ public sealed class WhyBlockedTests
         { "removed over there", ConditionCode.Drifted, ConditionOwner.Board, Urgency.Person },
         { "withdrawn", ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest },
     };
+
+    private const string ByHandReason = "Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.";
+
+    [Fact]
+    public void ARefusedCorrectionNamesBothWaysOut()
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused correction")), Now).ShouldHaveSingleItem();
+
+        condition.Command!.ShouldContain("--by-hand");
+        condition.OtherCommand!.ShouldContain("--correction-post");
+    }
+
+    [Fact]
+    public void ARefusedWithdrawalCanBeMadeByHandOrTriedAgain()
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused withdrawal")), Now).ShouldHaveSingleItem();
+
+        condition.Command!.ShouldContain("--by-hand");
+        condition.OtherCommand!.ShouldContain("cchc schedule");
+    }
 
     [Theory, MemberData(nameof(Publications))]
     public void APublicationHasOneConditionInEveryState(string situation, ConditionCode code, ConditionOwner owner, Urgency urgency)
@@ -170,6 +194,10 @@ public sealed class WhyBlockedTests
             "unconfirmed" => new(due.Claimed(Now).After(new DeliveryOutcome.Unconfirmed("Lỗi khi gửi: IOException."), Now) with { NotBefore = null }),
             "rejected" => new(due.Claimed(Now).After(new DeliveryOutcome.Rejected("Facebook không chấp nhận nội dung"), Now)),
             "rejected for its token" => new(due.Claimed(Now).After(new DeliveryOutcome.Rejected("Facebook không nhận mã truy cập; cần lấy mã mới cho trang (mã 190)"), Now)),
+            "refused correction" => new(due with { Act = PublicationAct.Correct, State = PublicationState.Rejected, Reason = "Facebook không chấp nhận nội dung" }),
+            "refused withdrawal" => new(due with { Act = PublicationAct.Withdraw, State = PublicationState.Rejected, Reason = ByHandReason }),
+            "corrected by hand" => new((due with { Act = PublicationAct.Correct }).DoneByHand("Đã sửa trên trang", "x1", "https://kenh.example.vn/x1", Now)),
+            "taken down by hand" => new((due with { Act = PublicationAct.Withdraw }).DoneByHand("Đã xóa", null, null, Now)),
             "expired" => new(due.Expire("Quá 6 giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng.")),
             "reopened" => new(due.Cancel("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.")),
             "cancelled" => new(due.Cancel("Có bản mới được duyệt.")),

@@ -8,6 +8,8 @@ from (
   from publications p join editions e on e.id = p.edition
 ) ranked
 where ranked.id = publications.id;
+-- What a person did on the channel in place of the program; what stands there then is not compared with what was approved.
+alter table publications add column by_hand text;
 -- Looks that told nothing; they do not speak for absence.
 alter table publications add column blind_looks bigint not null default 0;
 -- When the present wait of a publication, or the present round of a pause, began by the clock that set it.
