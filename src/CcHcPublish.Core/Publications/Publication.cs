@@ -40,8 +40,11 @@ public sealed record Publication
 
     public int Tries { get; init; }
 
-    /// <summary>Looks since the outcome became open.</summary>
+    /// <summary>Complete looks since the outcome became open, or questions about the far side's job.</summary>
     public int Looks { get; init; }
+
+    /// <summary>Looks since then that told nothing: they use up the plan, and do not speak for absence.</summary>
+    public int BlindLooks { get; init; }
 
     public DateTimeOffset? FirstSentAt { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record Publication
             State = PublicationState.Scheduled,
             Ticket = null,
             Looks = 0,
+            BlindLooks = 0,
             NotBefore = later.Reach == DeferralReach.ThisOne ? now + (later.RetryAfter ?? Waiting.BeforeRetry(Tries)) : now,
             Reason = later.Reason,
         },
@@ -109,6 +113,7 @@ public sealed record Publication
             State = PublicationState.Unconfirmed,
             Ticket = null,
             Looks = 0,
+            BlindLooks = 0,
             NotBefore = now + Waiting.FirstLook,
             Reason = open.Reason,
         },
@@ -122,13 +127,15 @@ public sealed record Publication
             case FindOutcome.Found found:
                 return There(found.ExternalId, found.Address, now);
             case FindOutcome.Absent when Looks + 1 >= plan.Needed:
-                return this with { State = PublicationState.Scheduled, Looks = 0, NotBefore = now };
+                return this with { State = PublicationState.Scheduled, Looks = 0, BlindLooks = 0, NotBefore = now };
             default:
-                var next = plan.Pause(Looks + 1);
+                var isBlind = look is FindOutcome.CannotTell;
+                var next = plan.Pause(Looks + BlindLooks + 1);
                 return this with
                 {
                     State = PublicationState.Unconfirmed,
-                    Looks = Looks + 1,
+                    Looks = isBlind ? Looks : Looks + 1,
+                    BlindLooks = isBlind ? BlindLooks + 1 : BlindLooks,
                     NotBefore = next is { } pause ? now + pause : null,
                     Reason = look is FindOutcome.CannotTell why ? why.Reason : Reason,
                 };
@@ -172,6 +179,7 @@ public sealed record Publication
         Address = null,
         Tries = 0,
         Looks = 0,
+        BlindLooks = 0,
         Reason = null,
     };
 

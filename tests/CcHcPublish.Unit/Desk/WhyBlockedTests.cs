@@ -149,6 +149,26 @@ public sealed class WhyBlockedTests
     }
 
     [Fact]
+    public void AWithdrawalOfWhatMayBeThereNamesTheDecisionItWaitsFor()
+    {
+        var withdrawal = new PublicationFacts(A.Publication("fanpage") with { Id = "so-mau/mot-cua@1/fanpage/withdraw", Act = PublicationAct.Withdraw, DueAt = Now, NotBefore = Now, Turn = 2 });
+        var facts = Facts(DeskState.Withdrawn, Situation("unconfirmed", "fanpage"), withdrawal);
+
+        var condition = WhyBlocked.Of(facts, Now)[^1];
+
+        condition.Code.ShouldBe(ConditionCode.Unconfirmed);
+        condition.OtherCommand!.ShouldContain("--not-there");
+    }
+
+    [Fact]
+    public void ALookThatADeadGrantKeepsWaitingIsAMatterOfTheItTeam()
+    {
+        var looking = Situation("looking", "zalo") with { Pause = new PauseFact(PauseCause.Repair, "Zalo không nhận mã truy cập; cần kết nối lại kênh (mã -216).", Now.AddMinutes(30)) };
+
+        WhyBlocked.Of(Facts(DeskState.Approved, looking), Now).ShouldHaveSingleItem().Owner.ShouldBe(ConditionOwner.It);
+    }
+
+    [Fact]
     public void TheReachCountsChannelsThatReadersFind()
     {
         var facts = Facts(DeskState.Approved, Out("website"), Out("fanpage"), Situation("rejected", "zalo"));
