@@ -99,6 +99,26 @@ public sealed class ByHandTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task AWithdrawalTakesAwayACorrectionPostThatIsStillOnItsWay(string database)
+    {
+        await using var stage = await RefusedCorrectionAsync(database);
+        await PostAsync(stage, "duyet-1");
+        stage.Fanpage.LosesAnswer();
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.Count.ShouldBe(2);
+
+        await WithdrawAsync(stage);
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await stage.SweepAsync();
+            stage.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        stage.Fanpage.Shown.ShouldBeEmpty();
+        stage.Fanpage.Calls.Count(call => call.StartsWith("withdraw", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task ACorrectionPostIsApprovedLikeAnyOtherAndOnlyAfterARefusal(string database)
     {
         await using var stage = await RefusedCorrectionAsync(database);

@@ -1,6 +1,7 @@
 using CcHcPublish.Contract.Storage;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
 using Shouldly;
 using Xunit;
 
@@ -34,12 +35,15 @@ public sealed class ClockJumpTests
     }
 
     [Theory, MemberData(nameof(Databases))]
-    public async Task ALookThatAClockAheadPutOffIsDue(string database)
+    public async Task ALookThatAClockAheadPutOffIsMadeAfterItsPause(string database)
     {
         await using var stage = await PublishingStage.OpenAsync(database);
         stage.Fanpage.LosesAnswer();
         var id = await AheadAsync(stage, outcome: null);
 
+        await stage.SweepAsync();
+        (await stage.FindAsync(id)).NotBefore.ShouldBe(PublishingStage.Start + Waiting.FirstLook);
+        stage.Pass(Waiting.FirstLook);
         await stage.SweepAsync();
 
         (await stage.FindAsync(id)).State.ShouldBe(PublicationState.Published);
@@ -59,6 +63,41 @@ public sealed class ClockJumpTests
         await stage.SweepAsync();
 
         stage.Fanpage.Shown.Count.ShouldBe(2);
+    }
+
+    /// <summary>Else the four looks that prove absence would come within seconds.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task TwoNodesWhoseClocksDisagreeDoNotShortenTheLookPlan(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage");
+        stage.Fanpage.LosesRequest();
+        await stage.SweepAsync();
+        var until = PublishingStage.Start.AddMinutes(8);
+        for (var now = PublishingStage.Start; now < until; now += TimeSpan.FromSeconds(15))
+        {
+            stage.Clock.StandAt(now);
+            await stage.SweepAsync();
+            stage.Clock.StandAt(now.AddMinutes(10));
+            await stage.SweepAsync("may-2");
+        }
+
+        stage.Fanpage.Shown.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AWithdrawalThatAClockAheadOrderedGoesOut(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage");
+        await stage.SweepAsync();
+        stage.Clock.StandAt(PublishingStage.Start.AddDays(3));
+        await new WithdrawArticle(stage.Ledger, stage.Clock).RunAsync(PublishingStage.Content, "so-mau/mot-cua", "duyet-1", "thu-hoi", "Sai", null, CancellationToken.None);
+
+        stage.Clock.StandAt(PublishingStage.Start.AddMinutes(1));
+        await stage.SweepAsync();
+
+        stage.Fanpage.Shown.ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(Databases))]
