@@ -89,6 +89,10 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public SettlePublication Settle => new(Ledger, channels.Value, Settings.Clock);
 
+    public SettleByHand SettleByHand => new(Ledger, channels.Value, Settings.Clock);
+
+    public PostCorrection PostCorrection => new(Ledger, Render, Settings.Clock);
+
     public SettleDrift SettleDrift => new(Ledger, Settings.Clock);
 
     public ReviewApprovals Review => new(Ledger, Render, StampOf, Settings.Clock);

@@ -23,7 +23,14 @@ public sealed class FakeChannel : IChannel
     public Func<Task>? During { get; set; }
 
     /// <summary>When set, a look cannot tell.</summary>
-    public bool IsBlind { get; set; }
+    public bool IsBlind
+    {
+        get => BlindBecause is not null;
+        set => BlindBecause = value ? "Không xem được kênh." : null;
+    }
+
+    /// <summary>Why a look cannot tell; null while it can.</summary>
+    public string? BlindBecause { get; set; }
 
     /// <summary>What a call does after the effect has happened; the default is to confirm it.</summary>
     public FakeChannel Answers(Func<Delivery, DeliveryOutcome> answer)
@@ -33,6 +40,9 @@ public sealed class FakeChannel : IChannel
     }
 
     public FakeChannel Answers(DeliveryOutcome outcome) => Answers(_ => outcome);
+
+    /// <summary>What was set to be answered is forgotten: from now on everything is confirmed.</summary>
+    public void Answered() => answers.Clear();
 
     /// <summary>The next send takes effect, and then its answer is lost.</summary>
     public FakeChannel LosesAnswer() => Answers(delivery =>
@@ -60,7 +70,7 @@ public sealed class FakeChannel : IChannel
     public ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         Calls.Add("find " + delivery.PublicationId);
-        if (IsBlind) return new(new FindOutcome.CannotTell("Không xem được kênh."));
+        if (BlindBecause is { } why) return new(new FindOutcome.CannotTell(why));
         var found = Shown.Find(shown => shown.PublicationId == delivery.PublicationId);
         return new(found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId)));
     }

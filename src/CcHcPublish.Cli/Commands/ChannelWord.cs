@@ -6,8 +6,8 @@ using CcHcPublish.Runtime.Editorial;
 namespace CcHcPublish.Cli.Commands;
 
 /// <summary>
-/// The options of <c>publish ARTICLE --channel C</c> by which a person decides about one channel: it is there, it is not, keep what somebody changed, or
-/// put the approved text back.
+/// The options of <c>publish ARTICLE --channel C</c> by which a person decides about one channel: it is there, it is not, keep what somebody changed,
+/// put the approved text back, a refused change was made by hand, or a post of its own tells it.
 /// </summary>
 internal sealed class ChannelWord
 {
@@ -16,6 +16,9 @@ internal sealed class ChannelWord
     private readonly Option<bool> notThere;
     private readonly Option<bool> adopt;
     private readonly Option<bool> restore;
+    private readonly Option<string?> byHand;
+    private readonly Option<string?> address;
+    private readonly Option<bool> correctionPost;
 
     public ChannelWord(CommandStart start, Command command)
     {
@@ -24,13 +27,29 @@ internal sealed class ChannelWord
         notThere = new Option<bool>("--not-there") { Description = start.Say("Bài chưa có trên kênh: gửi lại", "It is not on the channel: send it again") };
         adopt = new Option<bool>("--adopt") { Description = start.Say("Chấp nhận bản bị sửa hoặc gỡ ở kênh", "Keep what was changed or removed over there") };
         restore = new Option<bool>("--restore") { Description = start.Say("Đưa bản đã duyệt trở lại kênh", "Put the approved text back on the channel") };
-        foreach (var option in (Option[])[channel, there, notThere, adopt, restore]) command.Options.Add(option);
+        byHand = new Option<string?>("--by-hand") { HelpName = "TEXT", Description = start.Say("Đã tự đính chính hoặc gỡ trên kênh bằng tay: ghi đã làm gì", "It was corrected or taken down by hand on the channel: what was done") };
+        address = new Option<string?>("--address") { HelpName = "URL", Description = start.Say("Cùng --by-hand: địa chỉ bài nay đứng, nếu khác trước", "With --by-hand: where it stands now, if elsewhere") };
+        correctionPost = new Option<bool>("--correction-post") { Description = start.Say("Kênh không cho sửa bài: duyệt một bài đính chính riêng", "The channel refused the correction: approve a post of its own for it") };
+        foreach (var option in (Option[])[channel, there, notThere, adopt, restore, byHand, address, correctionPost]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            var words = (result.GetValue(there) is null ? 0 : 1) + (result.GetValue(notThere) ? 1 : 0) + (result.GetValue(adopt) ? 1 : 0) + (result.GetValue(restore) ? 1 : 0);
-            if (words > 1) result.AddError(start.Say("Chọn một: --there, --not-there, --adopt hoặc --restore.", "Choose one: --there, --not-there, --adopt or --restore."));
-            else if (words == 1 == (result.GetValue(channel) is null)) result.AddError(start.Say(
-                "Nêu kênh và điều đã thấy: --channel KÊNH cùng --there URL, --not-there, --adopt hoặc --restore.", "Name the channel and what was seen: --channel CHANNEL with --there URL, --not-there, --adopt or --restore."));
+            var words = new[] { result.GetValue(there) is not null, result.GetValue(byHand) is not null, result.GetValue(notThere), result.GetValue(adopt), result.GetValue(restore), result.GetValue(correctionPost) }
+                .Count(given => given);
+            if (words > 1)
+            {
+                result.AddError(start.Say(
+                    "Chọn một: --there, --not-there, --adopt, --restore, --by-hand hoặc --correction-post.", "Choose one: --there, --not-there, --adopt, --restore, --by-hand or --correction-post."));
+            }
+            else if (words == 1 == (result.GetValue(channel) is null))
+            {
+                result.AddError(start.Say(
+                    "Nêu kênh và điều đã thấy: --channel KÊNH cùng --there URL, --not-there, --adopt, --restore, --by-hand GHI-CHÚ hoặc --correction-post.",
+                    "Name the channel and what was seen: --channel CHANNEL with --there URL, --not-there, --adopt, --restore, --by-hand TEXT or --correction-post."));
+            }
+            else if (result.GetValue(address) is not null && result.GetValue(byHand) is null)
+            {
+                result.AddError(start.Say("--address chỉ đi cùng --by-hand.", "--address goes with --by-hand only."));
+            }
         });
     }
 
@@ -39,13 +58,13 @@ internal sealed class ChannelWord
     public Task<DeskOutcome> RunAsync(ParseResult parse, Desk desk, AgencyContent content, string article, string actor, CancellationToken cancel)
     {
         var id = parse.GetValue(channel)!;
-        if (parse.GetValue(there) is { } text)
-        {
-            return Uri.TryCreate(text, UriKind.Absolute, out var address)
-                ? desk.Runtime.Settle.RunAsync(content, article, id, actor, new Settlement.IsThere(address), cancel)
-                : Task.FromResult<DeskOutcome>(new DeskOutcome.Refused(new Words($"“{text}” không phải là địa chỉ.", $"“{text}” is no address."), []));
-        }
-
+        var given = parse.GetValue(there) ?? parse.GetValue(address);
+        Uri? where = null;
+        if (given is not null && !Uri.TryCreate(given, UriKind.Absolute, out where))
+            return Task.FromResult<DeskOutcome>(new DeskOutcome.Refused(new Words($"“{given}” không phải là địa chỉ.", $"“{given}” is no address."), []));
+        if (parse.GetValue(byHand) is { } note) return desk.Runtime.SettleByHand.RunAsync(content, article, id, actor, new ByHand(note) { Address = where }, cancel);
+        if (parse.GetValue(correctionPost)) return desk.Runtime.PostCorrection.RunAsync(content, article, id, actor, cancel);
+        if (where is not null) return desk.Runtime.Settle.RunAsync(content, article, id, actor, new Settlement.IsThere(where), cancel);
         if (parse.GetValue(notThere)) return desk.Runtime.Settle.RunAsync(content, article, id, actor, new Settlement.IsNotThere(), cancel);
         return desk.Runtime.SettleDrift.RunAsync(content, article, id, actor, parse.GetValue(adopt) ? DriftDecision.Adopt : DriftDecision.Restore, cancel);
     }

@@ -45,7 +45,11 @@ internal static class CorrectCommand
     {
         var verb = new ArticleVerb(start, "correct", "Duyệt bản đính chính của tin bài đã đăng", "Approve a corrected edition of an article that is out");
         var note = verb.Text("--note", "Lời đính chính cho bạn đọc", "What readers are told", isRequired: true);
-        return verb.Runs((parse, desk, content, article, actor, cancel) => desk.Runtime.Correct.RunAsync(content, article, actor, parse.GetValue(note) ?? "", cancel));
+        var again = verb.Text("--again", "Các kênh đã gỡ bài và nay đăng lại, cách nhau bằng dấu phẩy", "Channels that removed it and where it shall appear again, with commas");
+        return verb.Runs((parse, desk, content, article, actor, cancel) => desk.Runtime.Correct.RunAsync(content, article, actor, new Correction(parse.GetValue(note) ?? "")
+        {
+            Again = parse.GetValue(again)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        }, cancel));
     }
 }
 

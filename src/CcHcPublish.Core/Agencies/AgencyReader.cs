@@ -39,6 +39,9 @@ public static class AgencyReader
         ["lam-bu"] = DayOffKind.WorkedInstead,
     };
 
+    /// <summary>When the channels are asked whether we may post, where an agency says nothing.</summary>
+    private const string UsualCheck = "0 30 6 * * ?";
+
     public static Agency? Read(SourceFile file, ICollection<Finding> findings)
     {
         var before = Errors(findings);
@@ -66,7 +69,7 @@ public static class AgencyReader
             DaysOff = fields.Map("calendar", calendar => new List<DayOff>(calendar.Maps("days_off", ReadDayOff))) ?? [],
             Counting = fields.Map("counting", AgencySettingsReader.Counting) ?? new CountingRules(),
             Bulletin = fields.Map("bulletin", AgencySettingsReader.Bulletin),
-            ChannelCheck = Cron(fields, "channel_check") ?? "0 30 6 * * ?",
+            ChannelCheck = AgencySettingsReader.Cron(fields, "channel_check", UsualCheck) ?? UsualCheck,
             RehearsalNow = fields.Map("rehearsal", map => new Box<DateTime?>(map.OptionalDateTime("now", required: true)))?.Value,
         };
         fields.Done();
@@ -84,16 +87,6 @@ public static class AgencyReader
         if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)) return zone;
         fields.Refuse("time_zone", new("múi giờ có thật, ví dụ Asia/Ho_Chi_Minh", "a time zone that exists, such as Asia/Ho_Chi_Minh"));
         return TimeZoneInfo.Utc;
-    }
-
-    /// <summary>The form of a Quartz cron expression: six or seven fields. What the fields mean, Quartz itself checks.</summary>
-    private static string? Cron(YamlFields fields, string name)
-    {
-        if (fields.OptionalText(name) is not { } text) return null;
-        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is not (6 or 7) || !parts.All(part => part.All(letter => char.IsAsciiLetterOrDigit(letter) || "*?/,-#".Contains(letter, StringComparison.Ordinal))))
-            fields.Refuse(name, new("biểu thức cron của Quartz, ví dụ \"0 30 6 * * ?\"", "a Quartz cron expression, such as \"0 30 6 * * ?\""));
-        return text;
     }
 
     private static Unit Unit(YamlFields map) => new(map.Text("id"), map.Text("name"), map.Choice("kind", UnitKinds), Valid(map))

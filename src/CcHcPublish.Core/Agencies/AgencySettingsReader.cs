@@ -1,4 +1,5 @@
 using System.Globalization;
+using CcHcPublish.Core.Schedules;
 using CcHcPublish.Core.Yaml;
 
 namespace CcHcPublish.Core.Agencies;
@@ -79,7 +80,22 @@ internal static class AgencySettingsReader
     public static CountingRules Counting(YamlFields map) => new(map.Choice("credit", Credits, "unit"), map.Choice("period", Periods, "calendar"));
 
     public static BulletinSetting Bulletin(YamlFields map) => new(
-        map.Text("title"), map.Text("unit"), map.Text("category"), map.Texts("plan_items", required: true), map.Texts("channels", required: true), map.Text("cron"));
+        map.Text("title"), map.Text("unit"), map.Text("category"), map.Texts("plan_items", required: true), map.Texts("channels", required: true), Cron(map, "cron", "0 0 8 1 * ?") ?? map.Text("cron"));
+
+    /// <summary>A time by which the scheduler does something again and again; null where there is none.</summary>
+    public static string? Cron(YamlFields map, string name, string example)
+    {
+        if (map.OptionalText(name) is not { } text) return null;
+        if (CronText.Fault(text) is { } fault)
+        {
+            map.Refuse(name, new(
+                $"biểu thức cron của Quartz gồm 6 trường, giây đứng đầu, ví dụ \"{example}\"; ở “{text}”, {fault.Vi}",
+                $"a Quartz cron expression of 6 fields, seconds first, such as \"{example}\"; in “{text}”, {fault.En}"));
+        }
+
+        return text;
+    }
+
 
     private static TimeSpan? Grace(YamlFields map, ChannelKind kind)
     {

@@ -33,13 +33,16 @@ public static class WhyBlocked
         var order = facts.Agency.Channels.Select(channel => channel.Id).ToList();
         return facts.Publications
             .GroupBy(one => one.Publication.Channel)
-            .Select(channel => channel.OrderBy(one => IsOver(one.Publication)).ThenByDescending(one => Number(one.Publication.Edition)).ThenByDescending(one => Rank(one.Publication.Act)).First())
+            .Select(channel => channel.OrderBy(one => IsOver(one.Publication)).ThenByDescending(one => IsOpenWithdrawal(one.Publication)).ThenByDescending(one => one.Publication.Turn).ThenByDescending(one => Number(one.Publication.Edition)).ThenByDescending(one => Rank(one.Publication.Act)).First())
             .OrderBy(one => order.IndexOf(one.Publication.Channel) is >= 0 and var at ? at : int.MaxValue)
             .ThenBy(one => one.Publication.Channel, StringComparer.Ordinal);
     }
 
     /// <summary>A cancelled one tells only where there is nothing else.</summary>
     private static bool IsOver(Publication publication) => publication.State == PublicationState.Cancelled;
+
+    /// <summary>Of two posts that were ordered withdrawn, the one that is not gone yet tells.</summary>
+    private static bool IsOpenWithdrawal(Publication publication) => publication is { Act: PublicationAct.Withdraw, State: not (PublicationState.Published or PublicationState.Cancelled) };
 
     /// <summary>In the order in which acts follow each other on one edition; a withdrawal is the last.</summary>
     private static int Rank(PublicationAct act) => act switch

@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 
@@ -14,6 +15,7 @@ internal static class WhyPublicationWaits
             PublicationState.Published => Published(one, facts),
             PublicationState.Scheduled => Scheduled(one, facts, now),
             PublicationState.Sending => Sending(one, facts),
+            PublicationState.Unconfirmed when publication.NotBefore is not null && one.Pause is { } pause && pause.Until > now => Paused(pause, publication.Channel, facts),
             PublicationState.Unconfirmed => Unconfirmed(publication, facts),
             PublicationState.Rejected => Rejected(publication, facts),
             PublicationState.Expired => new(ConditionCode.Expired, ConditionOwner.Board, Urgency.Person, publication.Channel,
@@ -36,6 +38,13 @@ internal static class WhyPublicationWaits
             { OtherCommand = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --adopt --as USER" };
         }
 
+        if (publication.ByHand is { } note)
+        {
+            return new(publication.Act == PublicationAct.Withdraw ? ConditionCode.Withdrawn : ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel,
+                new($"Đã làm bằng tay trên kênh: {Sentence(note)}", $"Done by hand on the channel: “{note}”."))
+            { Address = publication.Act == PublicationAct.Withdraw ? null : publication.Address };
+        }
+
         return publication.Act == PublicationAct.Withdraw
             ? new(ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã gỡ khỏi kênh.", "Withdrawn from the channel."))
             : new BlockingCondition(ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã đăng.", "Published.")) with { Address = publication.Address };
@@ -48,7 +57,16 @@ internal static class WhyPublicationWaits
         // A withdrawal goes out while things are held: it is what a hold is often followed by.
         if (publication.Act != PublicationAct.Withdraw && facts.Holds is [var hold, ..]) return Held(hold, channel, facts);
         if (one.Pause is { } pause && pause.Until > now) return Paused(pause, channel, facts);
-        if (ReasonOwner.IsAccount(publication.Reason)) return Unconnected(channel, facts, new(publication.Reason!, ReasonWords.In(Language.English, publication.Reason)!));
+        switch (ReasonWords.OwnerOf(publication.Reason))
+        {
+            case ReasonOwner.Account or ReasonOwner.Unconnected:
+                return Unconnected(channel, facts, Told(publication.Reason!));
+            case ReasonOwner.Node:
+                return new(ConditionCode.ChannelRepair, ConditionOwner.It, Urgency.Person, channel, Told(publication.Reason!),
+                    new("Tổ tin học chép khóa sang máy này; máy nào có khóa vẫn gửi.", "IT copies the key to this machine; nodes that have it go on sending."), Login(channel, facts));
+        }
+
+        if (Earlier(publication, facts) is { } earlier) return Of(earlier, facts, now);
         if (due > now && publication.Tries > 0)
         {
             return new(ConditionCode.Deferred, ConditionOwner.Program, Urgency.Course, channel,
@@ -68,6 +86,15 @@ internal static class WhyPublicationWaits
             Because($"Đã đến giờ ({Vi(due, facts)}); lượt quét tới sẽ gửi.", $"Due ({En(due, facts)}); the next sweep sends it.", publication.Reason));
     }
 
+    /// <summary>What must be settled on the channel before a correction or withdrawal can touch it: that tells who must move.</summary>
+    private static PublicationFacts? Earlier(Publication publication, ArticleFacts facts)
+    {
+        if (publication.Act == PublicationAct.Publish) return null;
+        var others = facts.Publications.Where(one => one.Publication.Channel == publication.Channel && one.Publication.Id != publication.Id && one.Publication.Act != PublicationAct.Withdraw).ToList();
+        if (publication.Act == PublicationAct.Withdraw && others.Exists(one => one.Publication.State == PublicationState.Published)) return null;
+        return others.Find(one => one.Publication.State is PublicationState.Sending or PublicationState.Unconfirmed || one.Publication is { State: PublicationState.Scheduled, Act: PublicationAct.Publish });
+    }
+
     private static BlockingCondition Held(HoldFact hold, string channel, ArticleFacts facts)
     {
         var (vi, en, command) = hold.Reach switch
@@ -85,7 +112,7 @@ internal static class WhyPublicationWaits
     {
         var until = new Words($"Kênh nghỉ đến {Vi(pause.Until, facts)}.", $"The channel rests until {En(pause.Until, facts)}.");
         var what = Because(until.Vi, until.En, pause.Reason);
-        return (ReasonOwner.IsUnconnected(pause.Reason) ? PauseCause.Unconnected : pause.Cause) switch
+        return (ReasonWords.OwnerOf(pause.Reason) == ReasonOwner.Unconnected ? PauseCause.Unconnected : pause.Cause) switch
         {
             PauseCause.Busy => new(ConditionCode.ChannelBusy, ConditionOwner.FarSide, Urgency.Course, channel, what) { Until = pause.Until },
             PauseCause.Repair => new(ConditionCode.ChannelRepair, ConditionOwner.It, Urgency.Person, channel, what,
@@ -133,18 +160,32 @@ internal static class WhyPublicationWaits
     private static BlockingCondition Rejected(Publication publication, ArticleFacts facts)
     {
         var what = Because("Kênh từ chối.", "The channel refused it.", publication.Reason);
-        if (ReasonOwner.IsAccount(publication.Reason))
+        if (ReasonWords.OwnerOf(publication.Reason) is ReasonOwner.Account or ReasonOwner.Unconnected or ReasonOwner.Node)
         {
             return new(ConditionCode.Rejected, ConditionOwner.It, Urgency.Person, publication.Channel, what,
                 new("Tổ tin học sửa kết nối, rồi Ban biên tập xếp lịch lại.", "IT repairs the connection, then the board schedules it again."), Login(publication.Channel, facts))
             { OtherCommand = Schedule(facts) };
         }
 
+        if (publication.Act != PublicationAct.Publish) return RefusedChange(publication, facts, what);
         return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
             new("Ban biên tập sửa bài rồi duyệt lại, hoặc xếp lịch lại.", "The board mends and approves it again, or schedules it again."), Schedule(facts));
     }
 
-    private static BlockingCondition Cancelled(Publication publication, ArticleFacts facts) => ReasonOwner.IsReopened(publication.Reason)
+    /// <summary>The channel does not let the program touch what stands there: trying again may help, a person over there does.</summary>
+    private static BlockingCondition RefusedChange(Publication publication, ArticleFacts facts, Words what)
+    {
+        var canPost = publication.Act == PublicationAct.Correct && facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.Facebook or ChannelKind.Zalo };
+        var on = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel}";
+        return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
+            canPost ? new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc duyệt một bài đính chính riêng.", "The board changes it on the channel and notes that, or approves a correction post of its own.")
+            : publication.Act == PublicationAct.Withdraw ? new("Ban biên tập tự gỡ trên kênh rồi ghi lại, hoặc cho thử lại.", "The board takes it down on the channel and notes that, or has it tried again.")
+            : new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc cho thử lại.", "The board changes it on the channel and notes that, or has it tried again."),
+            $"{on} --by-hand \"…\" --as USER")
+        { OtherCommand = canPost ? $"{on} --correction-post --as USER" : Schedule(facts) };
+    }
+
+    private static BlockingCondition Cancelled(Publication publication, ArticleFacts facts) => ReasonWords.OwnerOf(publication.Reason) == ReasonOwner.Reopened
         ? new(ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course, publication.Channel,
             Because("Đã hủy.", "Cancelled.", publication.Reason), new("Gửi duyệt và duyệt lại bản mới.", "The new edition is submitted and approved again."), $"cchc submit {facts.Slug} --agency {facts.Agency.Id} --as USER")
         : new(ConditionCode.Cancelled, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, Because("Đã hủy.", "Cancelled.", publication.Reason));
@@ -152,6 +193,8 @@ internal static class WhyPublicationWaits
     private static Words Because(string vi, string en, string? reason) => reason is { Length: > 0 }
         ? new($"{vi} {Sentence(reason)}", $"{en} {Sentence(ReasonWords.In(Language.English, reason)!)}")
         : new(vi, en);
+
+    private static Words Told(string reason) => new(reason, ReasonWords.In(Language.English, reason)!);
 
     private static string Sentence(string text) => char.IsPunctuation(text[^1]) ? text : text + ".";
 

@@ -5,7 +5,7 @@ namespace CcHcPublish.Core.Publications;
 /// <summary>
 /// One edition on one channel, due at a time; unique per edition, channel and act. Its state changes only in <see cref="Claimed"/>,
 /// <see cref="After(DeliveryOutcome, DateTimeOffset)"/>, <see cref="After(FindOutcome, DateTimeOffset, LookPlan)"/> and by a person's word
-/// (<see cref="FoundByHand"/>, <see cref="SendAnew"/>).
+/// (<see cref="FoundByHand"/>, <see cref="DoneByHand"/>, <see cref="SendAnew"/>).
 /// </summary>
 public sealed record Publication
 {
@@ -32,13 +32,19 @@ public sealed record Publication
     /// <summary>The approved rendition that is sent.</summary>
     public required string RenditionHash { get; init; }
 
+    /// <summary>Rises with every act that is approved for the same article and channel: the newest has the highest, whatever clocks say.</summary>
+    public long Turn { get; init; }
+
     /// <summary>Rises with every claim; a result written under an older number is void.</summary>
     public long Fence { get; init; }
 
     public int Tries { get; init; }
 
-    /// <summary>Looks since the outcome became open.</summary>
+    /// <summary>Complete looks since the outcome became open, or questions about the far side's job.</summary>
     public int Looks { get; init; }
+
+    /// <summary>Looks since then that told nothing: they use up the plan, and do not speak for absence.</summary>
+    public int BlindLooks { get; init; }
 
     public DateTimeOffset? FirstSentAt { get; init; }
 
@@ -52,6 +58,9 @@ public sealed record Publication
     public DateTimeOffset? PublishedAt { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>What a person says to have done on the channel in place of the program; null for what the program did.</summary>
+    public string? ByHand { get; init; }
 
     /// <summary>A node took it and is about to send: the first time is remembered, since nothing of ours on the far side is older.</summary>
     public Publication Claimed(DateTimeOffset now) => this with
@@ -78,6 +87,7 @@ public sealed record Publication
             State = PublicationState.Scheduled,
             Ticket = null,
             Looks = 0,
+            BlindLooks = 0,
             NotBefore = later.Reach == DeferralReach.ThisOne ? now + (later.RetryAfter ?? Waiting.BeforeRetry(Tries)) : now,
             Reason = later.Reason,
         },
@@ -103,6 +113,7 @@ public sealed record Publication
             State = PublicationState.Unconfirmed,
             Ticket = null,
             Looks = 0,
+            BlindLooks = 0,
             NotBefore = now + Waiting.FirstLook,
             Reason = open.Reason,
         },
@@ -116,13 +127,15 @@ public sealed record Publication
             case FindOutcome.Found found:
                 return There(found.ExternalId, found.Address, now);
             case FindOutcome.Absent when Looks + 1 >= plan.Needed:
-                return this with { State = PublicationState.Scheduled, Looks = 0, NotBefore = now };
+                return this with { State = PublicationState.Scheduled, Looks = 0, BlindLooks = 0, NotBefore = now };
             default:
-                var next = plan.Pause(Looks + 1);
+                var isBlind = look is FindOutcome.CannotTell;
+                var next = plan.Pause(Looks + BlindLooks + 1);
                 return this with
                 {
                     State = PublicationState.Unconfirmed,
-                    Looks = Looks + 1,
+                    Looks = isBlind ? Looks : Looks + 1,
+                    BlindLooks = isBlind ? BlindLooks + 1 : BlindLooks,
                     NotBefore = next is { } pause ? now + pause : null,
                     Reason = look is FindOutcome.CannotTell why ? why.Reason : Reason,
                 };
@@ -141,6 +154,19 @@ public sealed record Publication
     /// <summary>A person saw it on the channel: what was open is settled. The far side's id is null when the address does not tell it.</summary>
     public Publication FoundByHand(string? externalId, Uri address, DateTimeOffset now) => There(externalId, address, now);
 
+    /// <summary>A person did it on the channel. Null for <paramref name="externalId"/> when the far side's id of what stands there now is not known.</summary>
+    public Publication DoneByHand(string note, string? externalId, string? address, DateTimeOffset now) => this with
+    {
+        State = PublicationState.Published,
+        ExternalId = externalId,
+        Address = address,
+        PublishedAt = now,
+        NotBefore = null,
+        Ticket = null,
+        Reason = null,
+        ByHand = note,
+    };
+
     /// <summary>A person, or the channel itself, says that nothing of it is there: it may be sent.</summary>
     public Publication SendAnew(DateTimeOffset now) => this with
     {
@@ -153,6 +179,7 @@ public sealed record Publication
         Address = null,
         Tries = 0,
         Looks = 0,
+        BlindLooks = 0,
         Reason = null,
     };
 

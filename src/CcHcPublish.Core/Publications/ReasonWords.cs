@@ -4,16 +4,38 @@ using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Core.Publications;
 
+/// <summary>Whose matter a reason is.</summary>
+public enum ReasonOwner
+{
+    /// <summary>Nobody's but the publication's own.</summary>
+    None,
+
+    /// <summary>The account of the channel must be put in order.</summary>
+    Account,
+
+    /// <summary>No account is connected.</summary>
+    Unconnected,
+
+    /// <summary>One node cannot serve the channel; others may.</summary>
+    Node,
+
+    /// <summary>The channel serves nobody for now: its budget is used up.</summary>
+    Budget,
+
+    /// <summary>An approval was taken back because the bytes would be others now.</summary>
+    Reopened,
+}
+
 /// <summary>
-/// The reasons a publication's row can hold. Rows keep them in Vietnamese, as the board and the log read them; English is told from this closed list
+/// The reasons a publication's row can hold, each with its owner. Rows keep them in Vietnamese, as the board and the log read them; English is told from this closed list
 /// on output. <c>{0}</c> stands for what differs from case to case: a number, a code, the far side's or a person's own words.
 /// </summary>
 public static class ReasonWords
 {
-    private static readonly Words[] Known =
+    private static readonly Reason[] Known =
     [
-        new("Kênh chưa được kết nối; Tổ tin học chạy: {0}", "The channel is not connected; the IT team runs: {0}"),
-        new("Kênh chưa được kết nối.", "The channel is not connected."),
+        new("Kênh chưa được kết nối; Tổ tin học chạy: {0}", "The channel is not connected; the IT team runs: {0}", ReasonOwner.Unconnected),
+        new("Kênh chưa được kết nối.", "The channel is not connected.", ReasonOwner.Unconnected),
         new("Kênh không còn trong agency.yaml.", "The channel no longer stands in agency.yaml."),
         new("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài.", "The approved bytes no longer match their hash; approve the article again."),
         new("Bản đã duyệt không còn khớp mã băm.", "The approved bytes no longer match their hash."),
@@ -25,14 +47,15 @@ public static class ReasonWords
         new("Đã gỡ: {0}", "Withdrawn: “{0}”"),
         new("Lượt đăng trước chưa ngã ngũ.", "An earlier publication is not settled."),
         new("Trên kênh không có gì của tin bài này.", "Nothing of this article is on the channel."),
+        new("Thay bằng bài đính chính riêng.", "A correction post of its own takes its place."),
         new("Có bản mới được duyệt.", "A newer edition was approved."),
         new("Có bản đính chính được duyệt.", "A correction was approved."),
-        new("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.", "Changed after approval; it must be approved again."),
-        new("Mẫu hoặc cấu hình đã đổi sau khi duyệt; chờ duyệt lại.", "Templates or settings changed after approval; it must be approved again."),
+        new("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.", "Changed after approval; it must be approved again.", ReasonOwner.Reopened),
+        new("Mẫu hoặc cấu hình đã đổi sau khi duyệt; chờ duyệt lại.", "Templates or settings changed after approval; it must be approved again.", ReasonOwner.Reopened),
         new("Đã bị gỡ ở kênh; Ban biên tập chấp nhận.", "Removed on the channel; the board accepts it."),
         new("Máy bị treo trước khi gửi; sẽ thử lại.", "The machine slept before sending; it will be tried again."),
         new("Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.", "A person posted it by hand; change or remove it by hand and note the address."),
-        new("Sắp hết lượt gọi của kênh; chờ cấp lại.", "The channel's quota is nearly used up; waiting for more."),
+        new("Sắp hết lượt gọi của kênh; chờ cấp lại.", "The channel's quota is nearly used up; waiting for more.", ReasonOwner.Budget),
         new("Sổ khôi phục từ bản sao lưu; tìm trên kênh trước khi gửi.", "The ledger was restored from a backup; the channel is looked at before anything is sent."),
         new("Trang web chưa dựng xong.", "The website is not built completely yet."),
         new("(Bài đang bị ẩn trên OA.)", "(The article is hidden on the OA.)"),
@@ -50,23 +73,23 @@ public static class ReasonWords
         new("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định.", "A similar post is on the fanpage; the person in charge looks and decides."),
         new("Facebook trả lời lạ.", "Facebook gave a strange answer."),
         new("Facebook không nhận việc theo phiếu.", "Facebook hands out no tickets."),
-        new("Facebook đang bận hoặc hết lượt, sẽ thử lại", "Facebook is busy or the quota is used up; it will be tried again"),
+        new("Facebook đang bận hoặc hết lượt, sẽ thử lại", "Facebook is busy or the quota is used up; it will be tried again", ReasonOwner.Budget),
         new("Không rõ Facebook đã nhận bài hay chưa", "Whether Facebook took the post is not known"),
-        new("Facebook không nhận mã truy cập; cần lấy mã mới cho trang", "Facebook refuses the token; the Page needs a new one"),
-        new("Người quản trị trang cần đăng nhập facebook.com và xác minh", "The Page's admin must log in to facebook.com and verify"),
-        new("Ứng dụng thiếu quyền đăng lên trang", "The app lacks the right to post on the Page"),
-        new("Cấu hình kết nối fanpage chưa đúng", "The connection's settings are wrong"),
+        new("Facebook không nhận mã truy cập; cần lấy mã mới cho trang", "Facebook refuses the token; the Page needs a new one", ReasonOwner.Account),
+        new("Người quản trị trang cần đăng nhập facebook.com và xác minh", "The Page's admin must log in to facebook.com and verify", ReasonOwner.Account),
+        new("Ứng dụng thiếu quyền đăng lên trang", "The app lacks the right to post on the Page", ReasonOwner.Account),
+        new("Cấu hình kết nối fanpage chưa đúng", "The connection's settings are wrong", ReasonOwner.Account),
         new("Facebook đang hạn chế trang; xem thông báo trên facebook.com", "Facebook restricts the Page; see its notice"),
         new("Facebook không chấp nhận nội dung", "Facebook does not accept the content"),
         new("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.", "The rendition for Zalo cannot be read; approve the article again."),
         new("Bản thể hiện Zalo không đọc được.", "The rendition for Zalo cannot be read."),
         new("Máy này không có khóa {0} đã niêm phong mã truy cập. Chép tệp khóa {1} từ máy cũ, đặt CCHC_KEY, hoặc kết nối lại bằng “cchc channel login”.",
-            "This machine lacks the key {0} that sealed the token. Copy the key file {1} from the old machine, set CCHC_KEY, or connect again by “cchc channel login”."),
-        new("Mã truy cập trong sổ đã bị sửa hoặc hỏng. Kết nối lại bằng “cchc channel login”.", "The stored token was changed or damaged. Connect again by “cchc channel login”."),
-        new("Zalo đang bận hoặc hết lượt, sẽ thử lại", "Zalo is busy or the quota is used up; it will be tried again"),
-        new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again"),
+            "This machine lacks the key {0} that sealed the token. Copy the key file {1} from the old machine, set CCHC_KEY, or connect again by “cchc channel login”.", ReasonOwner.Node),
+        new("Mã truy cập trong sổ đã bị sửa hoặc hỏng. Kết nối lại bằng “cchc channel login”.", "The stored token was changed or damaged. Connect again by “cchc channel login”.", ReasonOwner.Account),
+        new("Zalo đang bận hoặc hết lượt, sẽ thử lại", "Zalo is busy or the quota is used up; it will be tried again", ReasonOwner.Budget),
+        new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again", ReasonOwner.Account),
         new("Không nhận được trả lời của Zalo", "Zalo gave no answer"),
-        new("Zalo từ chối; cần người quản trị xử lý", "Zalo refuses; an administrator must act"),
+        new("Zalo từ chối; cần người quản trị xử lý", "Zalo refuses; an administrator must act", ReasonOwner.Account),
         new("Zalo không phục vụ người nhận này", "Zalo does not serve this recipient"),
         new("Zalo không chấp nhận nội dung", "Zalo does not accept the content"),
     ];
@@ -80,6 +103,10 @@ public static class ReasonWords
     /// <summary>A row's reason in the language of its reader. One that is in no list, as an older version may have left it, is quoted.</summary>
     public static string? In(Language language, string? reason) =>
         language == Language.Vietnamese || reason is null ? reason : English(reason) ?? $"The ledger says, in Vietnamese: “{reason}”";
+
+    /// <summary>Whose matter a row's reason is; nobody's for one that is in no list.</summary>
+    public static ReasonOwner OwnerOf(string? reason) =>
+        reason is null ? ReasonOwner.None : Array.Find(Known, known => reason.AsSpan().StartsWith(known.Vi.AsSpan(0, Fixed(known.Vi)), StringComparison.Ordinal))?.Owner ?? ReasonOwner.None;
 
     /// <summary>Null when some part of it is in no list.</summary>
     internal static string? English(string reason)
@@ -131,4 +158,9 @@ public static class ReasonWords
 
         return at == text.Length ? english : null;
     }
+
+    /// <summary>How long a pattern is the same in every case; what follows, such as the far side's own words, differs.</summary>
+    private static int Fixed(string pattern) => pattern.IndexOf('{', StringComparison.Ordinal) is > 0 and var hole ? hole : pattern.Length;
+
+    private sealed record Reason(string Vi, string En, ReasonOwner Owner = ReasonOwner.None);
 }

@@ -32,6 +32,13 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
         var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
         var renditions = ((ChannelRenderings.All)renderings).Renditions.Where(rendition => !begun.Exists(publication => publication.Channel == rendition.Channel)).ToList();
+        var givenUp = await Drift.GivenUpAsync(ledger, article, cancel);
+        if (renditions.RemoveAll(rendition => givenUp.Contains(rendition.Channel)) > 0 && renditions.Count == 0 && begun.Count == 0)
+        {
+            return new DeskOutcome.Refused(
+                "Tin bài đã bị gỡ ở mọi kênh và Ban biên tập đã chấp nhận; muốn đăng lại thì dùng lệnh correct kèm --again.",
+                "The article was removed from every channel and the board agreed; to post it again use correct with --again.");
+        }
 
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
         {

@@ -8,22 +8,33 @@ using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Runtime.Editorial;
 
+/// <summary>What a correction is beside the corrected text.</summary>
+/// <param name="Note">What readers are told.</param>
+public sealed record Correction(string Note)
+{
+    /// <summary>Channels from which the article was removed, with the board's consent, and where it shall appear again.</summary>
+    public IReadOnlyList<string> Again { get; init; } = [];
+}
+
 /// <summary>Approves a newer edition of what is already out, with a note to readers. Only channels whose bytes change are touched.</summary>
 public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimeProvider clock)
 {
-    public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string actor, string note, CancellationToken cancel)
+    public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string actor, Correction correction, CancellationToken cancel)
     {
         if (await ArticleRow.FindAsync(ledger, article, cancel) is not { } row) return DeskRules.Missing(article, content);
         if (DeskRules.May(content.Agency, actor, DeskRoles.Approver, "đính chính") is { } forbidden) return forbidden;
         if (DeskRules.In(row, DeskState.Submitted) is { } elsewhere) return elsewhere;
         if (DeskRules.NotOwnSubmission(row, actor) is { } own) return own;
+        var note = correction.Note;
         if (string.IsNullOrWhiteSpace(note)) return new DeskOutcome.Refused("Phải có lời đính chính cho bạn đọc (--note).", "A note to readers is needed (--note).");
         var (text, unreadable) = DeskRules.Current(content, row);
         if (text is null) return unreadable!;
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
         var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
-        if (!(await PublicationRows.OfArticleAsync(ledger, article, cancel)).Any(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw }))
+        var givenUp = await Drift.GivenUpAsync(ledger, article, cancel);
+        if (correction.Again.FirstOrDefault(channel => !givenUp.Contains(channel) || !text.Channels.Contains(channel)) is { } wrong) return NotGivenUp(content.Agency, wrong);
+        if (correction.Again.Count == 0 && !(await PublicationRows.OfArticleAsync(ledger, article, cancel)).Any(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw }))
             return new DeskOutcome.Refused("Tin bài chưa đăng ở kênh nào: dùng lệnh approve.", "The article is out on no channel: use approve.");
 
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
@@ -35,10 +46,11 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             var there = (await PublicationRows.OfArticleAsync(change, article))
                 .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
                 .GroupBy(publication => publication.Channel)
-                .ToDictionary(group => group.Key, group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last().RenditionHash);
+                .ToDictionary(group => group.Key, group => group.MaxBy(publication => publication.Turn)!.RenditionHash);
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
             var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var hash) && hash != rendition.Hash).ToList();
-            var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel)).ToList();
+            // Where the board agreed to a removal it stays removed, unless it says otherwise now.
+            var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel))).ToList();
             var plan = new SchedulePublications(content.Agency);
             await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)));
             await plan.PlanAsync(change, row, added, now, actor, now);
@@ -46,5 +58,11 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             return new DeskOutcome.Done(article, new Words(
                 $"Đã duyệt đính chính “{row.Title}” cho {corrected.Count} kênh.", $"Approved the correction of “{row.Title}” for {corrected.Count} channels."));
         }, cancel);
+    }
+
+    private static DeskOutcome.Refused NotGivenUp(Agency agency, string channel)
+    {
+        var name = agency.Channel(channel)?.Name ?? channel;
+        return new($"Tin bài không ở tình trạng đã gỡ trên {name}: bỏ kênh này khỏi --again.", $"The article does not stand as removed from “{name}”: leave it out of --again.");
     }
 }

@@ -72,14 +72,14 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
 
     /// <summary>True when an edit, undone since, reopened channels of the approved edition: the approvers see the article again.</summary>
     private static async Task<bool> IsReopenedAsync(Change change, string edition) => await change.FirstAsync(
-        "select count(*) as many from publications where edition = @edition and act = 'Publish' and state = 'Cancelled' and reason = @reason",
+        "select count(*) as many from publications where edition = @edition and act in ('Publish', 'Correct') and state = 'Cancelled' and reason = @reason",
         row => row.Number("many"), ("edition", edition), ("reason", Edited)) > 0;
 
     private async Task ReopenAsync(Change change, Article article, ArticleRow row, AgencyContent content, string actor, DateTimeOffset now)
     {
         var hashes = render.Run(article, content) is ChannelRenderings.All all ? all.Renditions.ToDictionary(rendition => rendition.Channel, rendition => rendition.Hash) : [];
         var waiting = await change.ReadAsync(
-            "select id, channel, rendition_hash from publications where article = @article and act = 'Publish' and state = 'Scheduled'",
+            $"select id, channel, rendition_hash from publications p where article = @article and state = 'Scheduled' and {PublicationRows.ShowsItsEdition("p")}",
             found => (Id: found.Text("id"), Channel: found.Text("channel"), Hash: found.Text("rendition_hash")), ("article", row.Id));
         foreach (var publication in waiting.Where(publication => hashes.GetValueOrDefault(publication.Channel) != publication.Hash))
         {

@@ -9,15 +9,18 @@ public static class PublicationRows
     /// <summary>Adds a publication. A correction, restoration or withdrawal that was done before with the same bytes is done again.</summary>
     public static async Task AddAsync(Change change, Publication publication, string? waitsFor, string? notice) => await change.RunAsync(
         """
-        insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for)
-        values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits)
-        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice,
-          tries = 0, looks = 0, ticket = null, first_sent_at = null, published_at = case when publications.act = 'Publish' then publications.published_at else null end
+        insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for, waits_since, turn)
+        values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits, @since,
+          (select coalesce(max(o.turn), 0) + 1 from publications o where o.article = @article and o.channel = @channel))
+        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice, turn = excluded.turn, external_id = excluded.external_id, by_hand = null,
+          tries = 0, looks = 0, blind_looks = 0, waits_since = excluded.waits_since, ticket = null, first_sent_at = null, published_at = case when publications.act = 'Publish' then publications.published_at else null end
         where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled') or publications.act <> 'Publish' and publications.state = 'Published'
         """,
         ("id", publication.Id), ("article", publication.Article), ("edition", publication.Edition), ("agency", publication.Agency), ("channel", publication.Channel),
         ("act", publication.Act), ("state", publication.State), ("due", publication.DueAt), ("next", publication.NotBefore), ("hash", publication.RenditionHash),
-        ("external", publication.ExternalId), ("notice", notice), ("waits", waitsFor));
+        ("external", publication.ExternalId), ("notice", notice), ("waits", waitsFor),
+        // What is not planned for a time of its own is due by the clock that ordered it.
+        ("since", publication.Act == PublicationAct.Publish ? null : publication.NotBefore));
 
     /// <summary>
     /// Moves a publication by a person's word, unless it moved meanwhile; false means stale. The fencing number rises, so that whatever a node still
@@ -27,16 +30,19 @@ public static class PublicationRows
     {
         var moved = await change.RunAsync(
             """
-            update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, first_sent_at = @sent, ticket = @ticket,
-              external_id = @external, address = @address, published_at = @published, reason = @reason, fence = fence + 1, lease_owner = null, lease_until = null
+            update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, blind_looks = @blind, waits_since = null, first_sent_at = @sent, ticket = @ticket,
+              external_id = @external, address = @address, published_at = @published, reason = @reason, by_hand = @hand, fence = fence + 1, lease_owner = null, lease_until = null
             where id = @id and fence = @fence and state = @was
             """,
-            ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("sent", to.FirstSentAt), ("ticket", to.Ticket),
-            ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("id", from.Id), ("fence", from.Fence), ("was", from.State));
+            ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("blind", to.BlindLooks), ("sent", to.FirstSentAt), ("ticket", to.Ticket),
+            ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("hand", to.ByHand), ("id", from.Id), ("fence", from.Fence), ("was", from.State));
         if (moved == 0) return false;
         await change.RunAsync("update attempts set closed_at = @now, outcome = 'Overtaken' where publication = @id and closed_at is null", ("now", now), ("id", from.Id));
         return true;
     }
+
+    /// <summary>The SQL condition that a publication's bytes are its edition as today's templates would give it; a correction post says something else.</summary>
+    internal static string ShowsItsEdition(string publication) => $"({publication}.act = 'Correct' or {publication}.act = 'Publish' and {publication}.notice is null)";
 
     /// <summary>Cancels what was never sent; what a channel may already have stays open.</summary>
     public static async Task<int> CancelWaitingAsync(Change change, string article, string reason) => await change.RunAsync(
@@ -65,14 +71,17 @@ public static class PublicationRows
         DueAt = row.Time("due_at"),
         NotBefore = row.OptionalTime("not_before"),
         RenditionHash = row.Text("rendition_hash"),
+        Turn = row.Number("turn"),
         Fence = row.Number("fence"),
         Tries = (int)row.Number("tries"),
         Looks = (int)row.Number("looks"),
+        BlindLooks = (int)row.Number("blind_looks"),
         FirstSentAt = row.OptionalTime("first_sent_at"),
         Ticket = row.OptionalText("ticket"),
         ExternalId = row.OptionalText("external_id"),
         Address = row.OptionalText("address"),
         PublishedAt = row.OptionalTime("published_at"),
         Reason = row.OptionalText("reason"),
+        ByHand = row.OptionalText("by_hand"),
     };
 }

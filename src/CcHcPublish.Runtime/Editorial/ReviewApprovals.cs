@@ -18,9 +18,9 @@ public sealed class ReviewApprovals(Ledger ledger, RenderChannels render, Func<s
     {
         var stamp = stampOf(content.Agency.Id);
         var waiting = await ledger.ReadAsync(
-            """
+            $"""
             select p.* from publications p join articles a on a.id = p.article
-            where a.agency = @agency and a.state = 'Approved' and a.approved_edition = a.edition and p.state = 'Scheduled' and p.act = 'Publish' and p.lease_owner is null
+            where a.agency = @agency and a.state = 'Approved' and a.approved_edition = a.edition and p.state = 'Scheduled' and p.lease_owner is null and {PublicationRows.ShowsItsEdition("p")}
               and (a.rendered_with is null or a.rendered_with <> @stamp)
             """,
             PublicationRows.Read, cancel, ("agency", content.Agency.Id), ("stamp", stamp));

@@ -22,7 +22,7 @@ public sealed class ScheduleArticle(Ledger ledger, TimeProvider clock)
             var due = at > now ? at : now;
             var moved = await change.RunAsync(
                 """
-                update publications set due_at = @due, not_before = @due, state = 'Scheduled', reason = null, ticket = null, looks = 0
+                update publications set due_at = @due, not_before = @due, state = 'Scheduled', reason = null, ticket = null, looks = 0, blind_looks = 0, waits_since = null
                 where article = @article and (@withdrawn = 0 and edition = @edition and act = 'Publish' and state in ('Scheduled', 'Rejected', 'Expired')
                   or act <> 'Publish' and (@withdrawn = 0 or act = 'Withdraw') and state = 'Rejected')
                 """,

@@ -48,9 +48,9 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         switch (open.Kind, decision)
         {
             case (DriftKind.Gone, DriftDecision.Adopt):
-                return await PublicationRows.MoveAsync(change, there, there.Cancel("Đã bị gỡ ở kênh; Ban biên tập chấp nhận."), now);
+                return await EndAllAsync(change, there) > 0;
             case (DriftKind.Gone, _):
-                return await PublicationRows.MoveAsync(change, there, there.SendAnew(now), now);
+                return await SendAnewAsync(change, there, now);
             case (_, DriftDecision.Adopt):
                 return true;
             default:
@@ -60,10 +60,10 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         }
     }
 
-    /// <summary>Nothing of the article is on the channel any more, neither its first appearance nor what corrected it.</summary>
+    /// <summary>The post is no more on the channel, neither as it first appeared nor as it was corrected.</summary>
     private static async Task<int> EndAllAsync(Change change, Publication there) => await change.RunAsync(
-        "update publications set state = 'Cancelled', reason = @reason, fence = fence + 1 where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published'",
-        ("reason", Removed), ("article", there.Article), ("channel", there.Channel));
+        "update publications set state = 'Cancelled', reason = @reason, fence = fence + 1 where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' and external_id = @external",
+        ("reason", Removed), ("article", there.Article), ("channel", there.Channel), ("external", there.ExternalId));
 
     /// <summary>The newest text goes out as a post of its own; it counts from the first appearance.</summary>
     private static async Task<bool> SendAnewAsync(Change change, Publication there, DateTimeOffset now)
@@ -74,6 +74,6 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         await EndAllAsync(change, there);
         var anew = there.SendAnew(now) with { Id = $"{there.Edition}/{there.Channel}/publish", Act = PublicationAct.Publish };
         await PublicationRows.AddAsync(change, anew, waitsFor: null, notice: null);
-        return await change.RunAsync("update publications set published_at = @first, external_id = null, address = null where id = @id", ("first", first), ("id", anew.Id)) == 1;
+        return await change.RunAsync("update publications set published_at = @first, address = null where id = @id", ("first", first), ("id", anew.Id)) == 1;
     }
 }

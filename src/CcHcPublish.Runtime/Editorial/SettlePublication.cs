@@ -35,13 +35,18 @@ public sealed class SettlePublication(Ledger ledger, ChannelSet channels, TimePr
         if (DeskRules.May(content.Agency, actor, DeskRoles.Editor | DeskRoles.Approver, "xác nhận lượt đăng") is { } forbidden) return forbidden;
         if (content.Agency.Channel(channel) is not { } setting) return NoChannel(content.Agency, channel);
         var all = await PublicationRows.OfArticleAsync(ledger, article, cancel);
-        if (row.State == DeskState.Withdrawn || all.LastOrDefault(publication =>
-            publication.Channel == channel && publication.Edition == row.ApprovedEdition && publication is { Act: PublicationAct.Publish, State: not PublicationState.Cancelled }) is not { } open)
+        var isWithdrawn = row.State == DeskState.Withdrawn;
+        // What may be there keeps a later correction or withdrawal waiting, whatever became of the article meanwhile.
+        var open = all.LastOrDefault(publication => publication.Channel == channel && publication is { Act: PublicationAct.Publish, State: PublicationState.Unconfirmed })
+            ?? all.LastOrDefault(publication => !isWithdrawn && publication.Channel == channel && publication.Edition == row.ApprovedEdition && publication is { Act: PublicationAct.Publish, State: not PublicationState.Cancelled });
+        if (open is null)
             return new DeskOutcome.Refused($"“{row.Title}” chưa được duyệt cho {setting.Name}.", $"“{row.Title}” is not approved for {setting.Name}.");
 
         return settlement switch
         {
             Settlement.IsThere there => await ThereAsync(open, setting, there.Address, actor, cancel),
+            _ when isWithdrawn => await MoveAsync(open, open.Cancel("Đã gỡ trước khi gửi."), actor, "not-there", "", new Words(
+                $"Đã ghi: không có trên {setting.Name}; tin bài đã gỡ nên không gửi nữa.", $"Noted: it is not on {setting.Name}; the article is withdrawn and it is not sent."), cancel),
             _ => await NotThereAsync(open, setting, actor, cancel),
         };
     }

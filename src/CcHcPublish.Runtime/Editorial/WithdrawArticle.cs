@@ -23,11 +23,10 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Withdrawn, now, row.SubmittedBy, row.ApprovedEdition, reason)) return new DeskOutcome.Stale(article);
             await PublicationRows.CancelWaitingAsync(change, article, $"Đã gỡ: {reason}");
             // Read after what waits was cancelled: what a node claimed until then is on its way and must come back.
-            var open = (await PublicationRows.OfArticleAsync(change, article))
+            var reached = (await PublicationRows.OfArticleAsync(change, article))
                 .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
-                .GroupBy(publication => publication.Channel)
-                .Select(group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last())
                 .ToList();
+            var open = reached.GroupBy(publication => (publication.Channel, PostOf(publication, reached))).Select(group => group.MaxBy(publication => publication.Turn)!).ToList();
             var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));
             foreach (var publication in open)
             {
@@ -41,10 +40,17 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
                 }, waitsFor: null, notice);
             }
 
+            var channels = open.Select(publication => publication.Channel).Distinct().Count();
             await change.TellAsync(now, actor, "withdraw", row.Edition, $"{kind}\n{order}\n{reason}");
-            return new DeskOutcome.Done(article, new Words($"Đã ra lệnh gỡ “{row.Title}” khỏi {open.Count} kênh.", $"“{row.Title}” is being withdrawn from {open.Count} channels."));
+            return new DeskOutcome.Done(article, new Words($"Đã ra lệnh gỡ “{row.Title}” khỏi {channels} kênh.", $"“{row.Title}” is being withdrawn from {channels} channels."));
         }, cancel);
     }
+
+    /// <summary>A correction post stands beside what it corrects, and both must go; a correction on its way will stand where the newest post does.</summary>
+    private static string PostOf(Publication publication, IReadOnlyList<Publication> reached) =>
+        publication.ExternalId
+        ?? (publication is { Act: PublicationAct.Publish, State: not PublicationState.Published } ? publication.Id
+            : reached.Where(other => other.Channel == publication.Channel && other.State == PublicationState.Published).MaxBy(other => other.Turn)?.ExternalId ?? "");
 
     private static DeskOutcome.Refused? Unknown(string kind)
     {

@@ -39,8 +39,8 @@ public static class ChannelPauses
         var pause = wait ?? (kind == PauseKind.Busy ? Backoff[Math.Min(rounds, Backoff.Length) - 1] : BetweenRepairs);
         await change.RunAsync(
             """
-            insert into pauses (agency, channel, kind, reason, since, until, rounds) values (@agency, @channel, @kind, @reason, @now, @until, @rounds)
-            on conflict (agency, channel) do update set kind = @kind, reason = @reason, until = @until, rounds = @rounds,
+            insert into pauses (agency, channel, kind, reason, since, until, rounds, round_at) values (@agency, @channel, @kind, @reason, @now, @until, @rounds, @now)
+            on conflict (agency, channel) do update set kind = @kind, reason = @reason, until = @until, rounds = @rounds, round_at = @now,
               since = case when pauses.ended_at is null then pauses.since else @now end, ended_at = null,
               repaired_at = case when pauses.kind in ('Repair', 'Unconnected') then coalesce(pauses.ended_at, @now) else pauses.repaired_at end
             """,

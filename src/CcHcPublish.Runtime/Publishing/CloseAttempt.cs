@@ -11,6 +11,9 @@ public sealed record Ended(Claim Claim, Publication Next, string Outcome)
     /// <summary>Set when the whole channel must wait: these channels, why, and for how long.</summary>
     public ChannelStop? Stop { get; init; }
 
+    /// <summary>True when this node alone cannot serve the channel.</summary>
+    public bool IsOfThisNode { get; init; }
+
     /// <summary>True when the far side was reached and served: a pause of its channel ends.</summary>
     public bool IsServed { get; init; }
 }
@@ -52,11 +55,11 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
             ("now", now), ("outcome", end.Outcome), ("detail", next.Reason), ("id", next.Id), ("number", end.Claim.Attempt));
         var moved = await change.RunAsync(
             """
-            update publications set state = @state, not_before = @next, tries = @tries, looks = @looks, first_sent_at = @sent, ticket = @ticket, external_id = @external, address = @address,
+            update publications set state = @state, not_before = @next, tries = @tries, looks = @looks, blind_looks = @blind, waits_since = @since, first_sent_at = @sent, ticket = @ticket, external_id = @external, address = @address,
               published_at = @published, reason = @reason, lease_owner = null, lease_until = null
             where id = @id and fence = @fence
             """,
-            ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("sent", next.FirstSentAt), ("ticket", next.Ticket), ("external", next.ExternalId),
+            ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("blind", next.BlindLooks), ("since", next.NotBefore is null ? null : now), ("sent", next.FirstSentAt), ("ticket", next.Ticket), ("external", next.ExternalId),
             ("address", next.Address), ("published", next.PublishedAt), ("reason", next.Reason), ("id", next.Id), ("fence", end.Claim.Publication.Fence));
         if (moved == 1 && next.NotBefore is null)
             await change.TellAsync(now, node, next.State.ToString().ToLower(CultureInfo.InvariantCulture), next.Id, next.Address ?? next.Reason ?? "");

@@ -68,8 +68,17 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
 
     private async Task<Ended> LookAsync(Claim claim, IChannel channel, ChannelSetting setting, Delivery delivery, CancellationToken sending)
     {
-        var look = await channel.FindAsync(delivery, sending);
-        return new Ended(claim, claim.Publication.After(look, clock.GetUtcNow(), LookPlan.Of(setting.Kind)), look.GetType().Name);
+        var now = clock.GetUtcNow();
+        // A send by a clock that was ahead is not younger than now.
+        var look = await channel.FindAsync(delivery.FirstSent > now ? delivery with { FirstSent = now } : delivery, sending);
+        now = clock.GetUtcNow();
+        if (look is FindOutcome.CannotTell { Reason: var why } && Refused(claim.Publication, why) is { } stop)
+        {
+            // The look was not made: it does not count, and is made when the channel serves again.
+            return new Ended(claim, claim.Publication.Postpone(now, why), nameof(DeliveryOutcome.Deferred)) { Stop = stop, IsOfThisNode = IsOfThisNode(why) };
+        }
+
+        return new Ended(claim, claim.Publication.After(look, now, LookPlan.Of(setting.Kind)), look.GetType().Name) { IsServed = look is not FindOutcome.CannotTell };
     }
 
     private async Task<DeliveryOutcome> SendAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken sending)
@@ -90,6 +99,9 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     private Ended Heard(Claim claim, IChannel channel, DeliveryOutcome outcome)
     {
         var ended = After(claim, outcome);
+        if (outcome is DeliveryOutcome.Deferred { Reason: var here } && IsOfThisNode(here)) return ended with { Stop = Refused(claim.Publication, here), IsOfThisNode = true };
+        if (claim.Kind == AttemptKind.Ask && outcome is DeliveryOutcome.Unconfirmed { Reason: var why } && Refused(claim.Publication, why) is { } stop)
+            return ended with { Stop = stop, IsOfThisNode = IsOfThisNode(why) };
         if (outcome is DeliveryOutcome.Deferred { Reach: not DeferralReach.ThisOne } refused)
             return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, refused.Reach), ChannelPauses.KindOf(refused.Reach), refused.Reason, refused.RetryAfter) };
         if (channel.Pressure is { IsNearlyExhausted: true } pressure)
@@ -100,7 +112,21 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     private IReadOnlyList<(string Agency, string Channel)> Sharing(Publication publication, IChannel channel, DeferralReach reach) =>
         reach == DeferralReach.App && channel.App is { } app ? channels.SharingApp(app) : [(publication.Agency, publication.Channel)];
 
-    private static ChannelStop Alone(Publication publication, PauseKind kind, string reason) => new([(publication.Agency, publication.Channel)], kind, reason, null);
+    private static ChannelStop Alone(Publication publication, PauseKind kind, string reason, TimeSpan? wait = null) => new([(publication.Agency, publication.Channel)], kind, reason, wait);
+
+    /// <summary>
+    /// The pause for a look or question that was refused as a send would be; null when it was answered, or lost. A node that cannot open the secrets begins one that is over at once:
+    /// it keeps nobody else away, and what waits meanwhile does not expire.
+    /// </summary>
+    private static ChannelStop? Refused(Publication publication, string reason) => ReasonWords.OwnerOf(reason) switch
+    {
+        ReasonOwner.Account or ReasonOwner.Unconnected => Alone(publication, PauseKind.Repair, reason),
+        ReasonOwner.Node => Alone(publication, PauseKind.Repair, reason, TimeSpan.Zero),
+        ReasonOwner.Budget => Alone(publication, PauseKind.Busy, reason),
+        _ => null,
+    };
+
+    private static bool IsOfThisNode(string reason) => ReasonWords.OwnerOf(reason) == ReasonOwner.Node;
 
     /// <summary>The channel was not called: a send keeps its place, an open outcome stays open.</summary>
     private Ended PutOff(Claim claim, string reason)

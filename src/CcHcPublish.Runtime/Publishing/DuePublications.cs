@@ -20,6 +20,18 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         """;
 
     /// <summary>
+    /// The SQL condition that a correction or withdrawal p finds settled what it is to touch. A correction waits for whatever is on its way; a withdrawal is urgent
+    /// and waits only while there is nothing to withdraw yet, or for the very post that it was ordered for.
+    /// </summary>
+    private const string TargetIsSettled = """
+        (p.act = 'Publish' or p.state <> 'Scheduled'
+          or not exists (select 1 from publications o where o.article = p.article and o.channel = p.channel and o.act <> 'Withdraw' and o.id <> p.id
+            and (o.state in ('Sending', 'Unconfirmed') or o.state = 'Scheduled' and o.act = 'Publish'))
+          or p.act = 'Withdraw' and exists (select 1 from publications t where t.article = p.article and t.channel = p.channel and t.act <> 'Withdraw' and t.state = 'Published')
+            and not exists (select 1 from publications o where o.edition = p.edition and o.channel = p.channel and o.act = 'Publish' and o.state in ('Sending', 'Unconfirmed')))
+        """;
+
+    /// <summary>
     /// A channel that links to the website waits until the website shows the same edition. The index publications_due leads to the few due rows,
     /// however many publications there are.
     /// </summary>
@@ -29,6 +41,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
           and (p.state <> 'Scheduled' or p.act = 'Withdraw' or {Holds.NoneOn("p")})
           and not exists (select 1 from pauses s where s.agency = p.agency and s.channel = p.channel and s.until > @now)
           and {WebsiteIsThere}
+          and {TargetIsSettled}
         """;
 
     /// <param name="most">Most rows to read.</param>

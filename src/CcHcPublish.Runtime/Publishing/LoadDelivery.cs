@@ -34,8 +34,10 @@ internal sealed class LoadDelivery(Ledger ledger)
 
     /// <summary>What stands on the channel now under this article; its id is null when a person put it there. Null while an earlier act is still open.</summary>
     public async Task<Standing?> TargetAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
-        "select external_id from publications where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' order by published_at desc limit 1",
-        row => new Standing(row.OptionalText("external_id")), cancel, ("article", publication.Article), ("channel", publication.Channel))).SingleOrDefault();
+        "select external_id from publications where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' order by case when edition = @ordered and act = 'Publish' then 0 else 1 end, turn desc limit 1",
+        // A withdrawal was ordered for one post of perhaps several, whose id may not have been known then.
+        row => new Standing(publication.Act == PublicationAct.Withdraw && publication.ExternalId is { } ordered ? ordered : row.OptionalText("external_id")), cancel, ("article", publication.Article), ("channel", publication.Channel),
+        ("ordered", publication is { Act: PublicationAct.Withdraw, ExternalId: null } ? publication.Edition : ""))).SingleOrDefault();
 
     /// <summary>True while an earlier act on this channel may still turn out to be there.</summary>
     public async Task<bool> IsTargetOpenAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(

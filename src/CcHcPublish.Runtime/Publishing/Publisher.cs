@@ -33,6 +33,8 @@ public sealed partial class Publisher
     private readonly AbandonedClaims abandoned;
     private readonly DuePublications due;
     private readonly DeliverPublication deliver;
+    private readonly EndFutureWaits futureWaits;
+    private readonly ChannelsOfOthers others;
     private readonly Lock telling = new();
 
     public Publisher(Ledger ledger, ChannelSet channels, TimeProvider clock, string node, ILogger<Publisher> log)
@@ -47,6 +49,8 @@ public sealed partial class Publisher
         leases = new KeepLeases(ledger, clock, owner, log);
         due = new DuePublications(ledger, clock, log);
         abandoned = new AbandonedClaims(ledger, clock, leases, due);
+        futureWaits = new EndFutureWaits(ledger, clock, log);
+        others = new ChannelsOfOthers(clock);
         deliver = new DeliverPublication(ledger, channels, clock, leases, log);
     }
 
@@ -72,14 +76,15 @@ public sealed partial class Publisher
     /// <summary>The first half of a sweep: whoever makes several in a row finishes once.</summary>
     public async Task<IReadOnlyList<Publication>> DeliverDueAsync(CancellationToken cancel)
     {
-        var sweep = new Sweep(await StandingPausesAsync(cancel));
+        await futureWaits.RunAsync(cancel);
+        var sweep = new Sweep(await StandingPausesAsync(cancel), others.Now());
         using var sending = new CancellationTokenSource();
         await using var stop = cancel.Register(() => sending.CancelAfter(FinishWithin));
         using var over = new CancellationTokenSource();
         var renewing = leases.RunAsync(over.Token);
         try
         {
-            await RunLanesAsync(await abandoned.ReadAsync(cancel), sweep, sending.Token, cancel);
+            await RunLanesAsync([.. (await abandoned.ReadAsync(cancel)).Where(sweep.IsOpen)], sweep, sending.Token, cancel);
             while (!cancel.IsCancellationRequested)
             {
                 var found = await due.ReadAsync(Batch, sweep.Closed, cancel);
@@ -139,6 +144,7 @@ public sealed partial class Publisher
             await Parallel.ForEachAsync(Enumerable.Range(0, taken.Count), new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce },
                 async (at, _) => ended[at] = await DeliverAsync(taken[at], sweep, sending));
             var closed = await closing.RunAsync(ended, CancellationToken.None);
+            foreach (var end in ended.Where(end => end.IsOfThisNode)) others.Add(end.Next.Agency, end.Next.Channel);
             Tell(ended, closed, sweep);
             return taken.Count > 0 && Array.TrueForAll(ended, end => end.Stop is null);
         }
@@ -212,10 +218,10 @@ public sealed partial class Publisher
     private partial void LogFailure(Exception failure, string publication);
 
     /// <summary>What one sweep has seen and done.</summary>
-    private sealed class Sweep(IReadOnlySet<(string Agency, string Channel)> paused)
+    private sealed class Sweep(IReadOnlySet<(string Agency, string Channel)> paused, IEnumerable<(string Agency, string Channel)> ofOthers)
     {
         private readonly HashSet<(string Id, long Fence)> seen = [];
-        private readonly ConcurrentDictionary<(string Agency, string Channel), bool> closed = new();
+        private readonly ConcurrentDictionary<(string Agency, string Channel), bool> closed = new(ofOthers.Select(lane => KeyValuePair.Create(lane, true)));
 
         public ConcurrentQueue<Publication> Settled { get; } = new();
 
@@ -225,6 +231,8 @@ public sealed partial class Publisher
         public bool WasPaused(Publication publication) => paused.Contains((publication.Agency, publication.Channel));
 
         public bool IsNew(Publication publication) => seen.Add((publication.Id, publication.Fence));
+
+        public bool IsOpen(Publication publication) => !closed.ContainsKey((publication.Agency, publication.Channel));
 
         public void Close((string Agency, string Channel) lane) => closed[lane] = true;
     }

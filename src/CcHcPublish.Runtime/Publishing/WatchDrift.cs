@@ -20,12 +20,12 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
     /// <summary>How many drifts are new.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        // The newest act that shows a text on its channel: later edition, else correction or restoration before the first appearance.
+        // The newest act that shows a text on its channel.
         var live = await ledger.ReadAsync(
             """
-            select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null
+            select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null and p.by_hand is null
               and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
-                and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.published_at > p.published_at))
+                and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.turn > p.turn))
             order by p.published_at desc limit @most
             """,
             PublicationRows.Read, cancel, ("since", clock.GetUtcNow() - Watched), ("most", MostAtOnce));

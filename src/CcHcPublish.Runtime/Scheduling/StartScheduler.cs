@@ -1,3 +1,4 @@
+using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -63,7 +64,7 @@ public static class StartScheduler
             store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
             store.ProvisionSchema();
             store.UseSystemTextJsonSerializer();
-            store.UsePostgres(NpgsqlFactory.Instance, postgres);
+            store.UsePostgres(NpgsqlFactory.Instance, PostgresLimits.On(postgres).ToString());
             store.UseClustering(cluster =>
             {
                 cluster.CheckinInterval = CheckIn;

@@ -10,6 +10,10 @@ namespace CcHcPublish.Runtime.Storage;
 internal static class AgainAfterLoss
 {
     private const int MostTries = 8;
+
+    /// <summary>idle_in_transaction_session_timeout, PostgreSQL's appendix A: this process slept in a transaction, which was undone.</summary>
+    private const string IdleInTransaction = "25P03";
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
 
     public static async Task<T> RunAsync<T>(NpgsqlDataSource source, Func<Task<T>> work, CancellationToken cancel)
@@ -50,5 +54,5 @@ internal static class AgainAfterLoss
     }
 
     private static bool IsUndone(NpgsqlException failure) =>
-        failure.IsTransient || failure is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow };
+        failure.IsTransient || failure is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.LockNotAvailable or IdleInTransaction };
 }

@@ -26,6 +26,9 @@ public sealed class Change
 
     public CancellationToken Cancel => cancel;
 
+    /// <summary>How long a statement may take; zero for any time, the provider's own when null.</summary>
+    internal TimeSpan? Timeout { get; init; }
+
     /// <summary>The connection and transaction themselves, for what needs the provider's own means.</summary>
     internal (DbConnection Connection, DbTransaction? Transaction) Open => (connection, transaction);
 
@@ -62,6 +65,7 @@ public sealed class Change
         var command = statements?.Take(sql) ?? connection.CreateCommand();
         if (statements is null) command.CommandText = sql;
         command.Transaction = transaction;
+        if (Timeout is { } most) command.CommandTimeout = (int)most.TotalSeconds;
         foreach (var (name, value) in values)
         {
             var parameter = command.CreateParameter();

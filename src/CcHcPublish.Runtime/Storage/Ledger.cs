@@ -44,7 +44,7 @@ public sealed class Ledger : IAsyncDisposable
     /// <exception cref="SchemaTooNewException">A later version of the program has worked on it.</exception>
     public static Task<Ledger> OpenPostgresAsync(string connectionString, TimeProvider clock, CancellationToken cancel)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var settings = PostgresLimits.On(connectionString);
         // The few dozen statements of the desk are planned once per connection. A pooler that cannot bear it is named by Max Auto Prepare=0.
         if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 64;
         return PrepareAsync(new Ledger(NpgsqlDataSource.Create(settings), null), clock, cancel);

@@ -56,6 +56,8 @@ public sealed class LedgerSnapshot : IAsyncDisposable
             ? file.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var snapshot = new LedgerSnapshot(connection, transaction, isFile);
+        // It holds nobody up, and between two readings its rows are written elsewhere.
+        if (!isFile) await snapshot.FirstAsync("select set_config('idle_in_transaction_session_timeout', '0', true)", cancel);
         await snapshot.FirstAsync("select count(*) from migrations", cancel);
         return snapshot;
     }

@@ -48,14 +48,14 @@ public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScr
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await ApplyAsync(new Change(connection, transaction, cancel), script, isFile: false);
+        await ApplyAsync(new Change(connection, transaction, cancel) { Timeout = TimeSpan.Zero }, script, isFile: false);
         await transaction.CommitAsync(cancel);
     }
 
     private async Task<bool> ApplyAsync(Change change, MigrationScript script, bool isFile)
     {
         // Two nodes starting at once: the second waits here and then finds the work done. PostgreSQL's "if not exists" alone fails in that race.
-        if (!isFile) await change.RunAsync("select pg_advisory_xact_lock(hashtext('cchc migrations'))");
+        if (!isFile) await change.RunAsync("set local lock_timeout = 0; select pg_advisory_xact_lock(hashtext('cchc migrations'))");
         await change.RunAsync("create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)");
         var isMine = await change.RunAsync(
             "insert into migrations (number, name, applied_at) values (@number, @name, @at) on conflict (number) do nothing",

@@ -204,7 +204,7 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
         var content = Desk.Content.Run(SampleAgency.Id, cancel).Content!;
         await Desk.Import.RunAsync(content, Writer, cancel);
         await Desk.Submit.RunAsync(content, article, Writer, cancel);
-        await Desk.Correct.RunAsync(content, article, Approver, "Đính chính giờ tiếp nhận hồ sơ.", cancel);
+        await Desk.Correct.RunAsync(content, article, Approver, new Correction("Đính chính giờ tiếp nhận hồ sơ."), cancel);
     }
 
     private async Task WithdrawAsync(int? chosen, CancellationToken cancel)

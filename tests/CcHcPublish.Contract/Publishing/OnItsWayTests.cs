@@ -3,7 +3,6 @@ using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Publishing;
-using CcHcPublish.Testing;
 using Shouldly;
 using Xunit;
 
@@ -41,7 +40,7 @@ public sealed class OnItsWayTests
         await stage.SweepAsync();
         (await stage.FindAsync($"{Article}@1/fanpage/publish")).State.ShouldBe(PublicationState.Unconfirmed);
 
-        await CorrectAsync(stage);
+        await LaterEditions.CorrectAsync(stage, 2);
         stage.Pass(TimeSpan.FromMinutes(1));
         await stage.SweepAsync();
         stage.Pass(TimeSpan.FromMinutes(2));
@@ -59,7 +58,7 @@ public sealed class OnItsWayTests
         stage.Fanpage.LosesAnswer();
         await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "website", "fanpage");
         await stage.SweepAsync();
-        await CorrectAsync(stage);
+        await LaterEditions.CorrectAsync(stage, 2);
         // Nothing arrived after all, and the channel is busy when it is sent again.
         stage.Fanpage.Shown.Clear();
         stage.Fanpage.Answers(new DeliveryOutcome.Deferred("Bận.", TimeSpan.FromMinutes(30)));
@@ -90,28 +89,6 @@ public sealed class OnItsWayTests
     private static async Task SweepOnAsync(PublishingStage stage, TimeSpan time)
     {
         for (var until = stage.Clock.GetUtcNow() + time; stage.Clock.GetUtcNow() < until; stage.Pass(TimeSpan.FromMinutes(1))) await stage.SweepAsync();
-    }
-
-    /// <summary>A second edition is written, submitted, and approved as a correction.</summary>
-    private static async Task CorrectAsync(PublishingStage stage)
-    {
-        await stage.Ledger.ChangeAsync(async change =>
-        {
-            await change.RunAsync(
-                """
-                insert into editions (id, article, number, hash, source, title, summary, unit, with_units, genre, plan_items, category, channels, due_at, findings, imported_at, imported_by)
-                values (@id, @article, 2, 'h2', '', 'mot-cua', '', 'van-phong', '', 'tin', '1.1', 'dvc', '', 0, '', 0, 'ai')
-                """,
-                ("id", Article + "@2"), ("article", Article));
-            return await change.RunAsync("update articles set edition = @edition, state = 'Submitted', submitted_by = 'viet' where id = @id", ("edition", Article + "@2"), ("id", Article));
-        }, CancellationToken.None);
-        var text = A.Article("mot-cua") with { Hash = "h2", Channels = ["website", "fanpage"] };
-        var content = A.Content(PublishingStage.Content.Agency, text);
-        var render = new RenderChannels(_ => SampleTemplates.All);
-
-        var outcome = await new CorrectArticle(stage.Ledger, render, stage.Clock).RunAsync(content, Article, "duyet-1", "Sửa giờ.", CancellationToken.None);
-
-        outcome.ShouldBeOfType<DeskOutcome.Done>(outcome.ToString());
     }
 
     /// <summary>A clock that lets something happen the first time it is read.</summary>

@@ -53,6 +53,10 @@ public sealed class PublishingStage : IAsyncDisposable
 
     public SettlePublication Settle => new(Ledger, Channels, Clock);
 
+    public SettleByHand ByHand => new(Ledger, Channels, Clock);
+
+    public PostCorrection PostCorrection => new(Ledger, LaterEditions.Render, Clock);
+
     public SettleDrift SettleDrift => new(Ledger, Clock);
 
     public WatchDrift Watch => new(Ledger, Channels, Clock, NullLogger<WatchDrift>.Instance);

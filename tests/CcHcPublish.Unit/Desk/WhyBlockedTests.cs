@@ -71,6 +71,10 @@ public sealed class WhyBlockedTests
         { "unconfirmed", ConditionCode.Unconfirmed, ConditionOwner.Board, Urgency.Person },
         { "rejected", ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person },
         { "rejected for its token", ConditionCode.Rejected, ConditionOwner.It, Urgency.Person },
+        { "refused correction", ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person },
+        { "refused withdrawal", ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person },
+        { "corrected by hand", ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest },
+        { "taken down by hand", ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest },
         { "expired", ConditionCode.Expired, ConditionOwner.Board, Urgency.Person },
         { "reopened", ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course },
         { "cancelled", ConditionCode.Cancelled, ConditionOwner.Nobody, Urgency.Rest },
@@ -78,6 +82,26 @@ public sealed class WhyBlockedTests
         { "removed over there", ConditionCode.Drifted, ConditionOwner.Board, Urgency.Person },
         { "withdrawn", ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest },
     };
+
+    private const string ByHandReason = "Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.";
+
+    [Fact]
+    public void ARefusedCorrectionNamesBothWaysOut()
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused correction")), Now).ShouldHaveSingleItem();
+
+        condition.Command!.ShouldContain("--by-hand");
+        condition.OtherCommand!.ShouldContain("--correction-post");
+    }
+
+    [Fact]
+    public void ARefusedWithdrawalCanBeMadeByHandOrTriedAgain()
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused withdrawal")), Now).ShouldHaveSingleItem();
+
+        condition.Command!.ShouldContain("--by-hand");
+        condition.OtherCommand!.ShouldContain("cchc schedule");
+    }
 
     [Theory, MemberData(nameof(Publications))]
     public void APublicationHasOneConditionInEveryState(string situation, ConditionCode code, ConditionOwner owner, Urgency urgency)
@@ -122,6 +146,26 @@ public sealed class WhyBlockedTests
         var facts = Facts(DeskState.Withdrawn, withdrawal) with { Holds = [new HoldFact(HoldReach.Agency, "duyet-1", "x", Now)] };
 
         WhyBlocked.Of(facts, Now)[^1].Code.ShouldBe(ConditionCode.Due);
+    }
+
+    [Fact]
+    public void AWithdrawalOfWhatMayBeThereNamesTheDecisionItWaitsFor()
+    {
+        var withdrawal = new PublicationFacts(A.Publication("fanpage") with { Id = "so-mau/mot-cua@1/fanpage/withdraw", Act = PublicationAct.Withdraw, DueAt = Now, NotBefore = Now, Turn = 2 });
+        var facts = Facts(DeskState.Withdrawn, Situation("unconfirmed", "fanpage"), withdrawal);
+
+        var condition = WhyBlocked.Of(facts, Now)[^1];
+
+        condition.Code.ShouldBe(ConditionCode.Unconfirmed);
+        condition.OtherCommand!.ShouldContain("--not-there");
+    }
+
+    [Fact]
+    public void ALookThatADeadGrantKeepsWaitingIsAMatterOfTheItTeam()
+    {
+        var looking = Situation("looking", "zalo") with { Pause = new PauseFact(PauseCause.Repair, "Zalo không nhận mã truy cập; cần kết nối lại kênh (mã -216).", Now.AddMinutes(30)) };
+
+        WhyBlocked.Of(Facts(DeskState.Approved, looking), Now).ShouldHaveSingleItem().Owner.ShouldBe(ConditionOwner.It);
     }
 
     [Fact]
@@ -170,6 +214,10 @@ public sealed class WhyBlockedTests
             "unconfirmed" => new(due.Claimed(Now).After(new DeliveryOutcome.Unconfirmed("Lỗi khi gửi: IOException."), Now) with { NotBefore = null }),
             "rejected" => new(due.Claimed(Now).After(new DeliveryOutcome.Rejected("Facebook không chấp nhận nội dung"), Now)),
             "rejected for its token" => new(due.Claimed(Now).After(new DeliveryOutcome.Rejected("Facebook không nhận mã truy cập; cần lấy mã mới cho trang (mã 190)"), Now)),
+            "refused correction" => new(due with { Act = PublicationAct.Correct, State = PublicationState.Rejected, Reason = "Facebook không chấp nhận nội dung" }),
+            "refused withdrawal" => new(due with { Act = PublicationAct.Withdraw, State = PublicationState.Rejected, Reason = ByHandReason }),
+            "corrected by hand" => new((due with { Act = PublicationAct.Correct }).DoneByHand("Đã sửa trên trang", "x1", "https://kenh.example.vn/x1", Now)),
+            "taken down by hand" => new((due with { Act = PublicationAct.Withdraw }).DoneByHand("Đã xóa", null, null, Now)),
             "expired" => new(due.Expire("Quá 6 giờ so với giờ hẹn; xếp lại lịch nếu vẫn muốn đăng.")),
             "reopened" => new(due.Cancel("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.")),
             "cancelled" => new(due.Cancel("Có bản mới được duyệt.")),

@@ -28,6 +28,20 @@ public sealed partial class ReasonWordsTests
         ReasonWords.In(Language.Vietnamese, vi).ShouldBe(vi);
     }
 
+    [Theory]
+    [InlineData("Kênh chưa được kết nối; Tổ tin học chạy: cchc channel login zalo --agency so-mau", ReasonOwner.Unconnected)]
+    [InlineData("Facebook không nhận mã truy cập; cần lấy mã mới cho trang (mã 190/463: Session has expired).", ReasonOwner.Account)]
+    [InlineData("Zalo không nhận mã truy cập; cần kết nối lại kênh (mã -216).", ReasonOwner.Account)]
+    [InlineData("Mã truy cập trong sổ đã bị sửa hoặc hỏng. Kết nối lại bằng “cchc channel login”.", ReasonOwner.Account)]
+    [InlineData("Máy này không có khóa k1 đã niêm phong mã truy cập. Chép tệp khóa x từ máy cũ, đặt CCHC_KEY, hoặc kết nối lại bằng “cchc channel login”.", ReasonOwner.Node)]
+    [InlineData("Zalo đang bận hoặc hết lượt, sẽ thử lại (mã -32).", ReasonOwner.Budget)]
+    [InlineData("Mẫu hoặc cấu hình đã đổi sau khi duyệt; chờ duyệt lại.", ReasonOwner.Reopened)]
+    [InlineData("Zalo không chấp nhận nội dung (mã -201: Zalo không nhận mã truy cập).", ReasonOwner.None)]
+    [InlineData("Không nhận được trả lời của Zalo (hết giờ).", ReasonOwner.None)]
+    [InlineData("Một lý do của bản cũ.", ReasonOwner.None)]
+    [InlineData(null, ReasonOwner.None)]
+    public void AReasonHasAnOwner(string? reason, ReasonOwner owner) => ReasonWords.OwnerOf(reason).ShouldBe(owner);
+
     /// <summary>A reason that somebody writes into a row is added to the list too: every Vietnamese text of channels and publisher that has no English beside it is in it.</summary>
     [Theory]
     [InlineData("src/CcHcPublish.Runtime/Channels/Facebook", 9)]

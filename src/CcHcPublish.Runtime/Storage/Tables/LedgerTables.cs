@@ -17,7 +17,7 @@ public static class LedgerTables
         LedgerTable.Of("renditions", "edition channel hash payload approved_by approved_at#"),
         LedgerTable.Of("publications", """
             id article edition agency channel act state due_at# not_before# rendition_hash fence# lease_owner lease_until# tries# looks# first_sent_at#
-            ticket external_id address published_at# reason notice waits_for
+            ticket external_id address published_at# reason notice waits_for turn# by_hand blind_looks# waits_since#
             """.ReplaceLineEndings(" ")),
         LedgerTable.Of("attempts", "publication number# kind node fence# rendition_hash opened_at# closed_at# outcome detail"),
         LedgerTable.Of("events", "number# at# actor verb subject detail previous hash"),
@@ -26,7 +26,7 @@ public static class LedgerTables
             agency channel kind account name app_id base signs# login app_secret token token_version# expires_at# trouble connected_at# connected_by tested_at# able# findings
             """.ReplaceLineEndings(" ")),
         LedgerTable.Of("holds", "scope placed_at# placed_by reason lifted_at# lifted_by"),
-        LedgerTable.Of("pauses", "agency channel kind reason since# until# rounds# ended_at# repaired_at#"),
+        LedgerTable.Of("pauses", "agency channel kind reason since# until# rounds# ended_at# repaired_at# round_at#"),
         LedgerTable.Of("spacings", "agency channel next_at#"),
         LedgerTable.Of("drifts", "publication kind mark seen seen_at# decision decided_by decided_at#"),
     ];

@@ -1,0 +1,78 @@
+using CcHcPublish.Contract.Storage;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
+using Shouldly;
+using Xunit;
+using static CcHcPublish.Contract.Publishing.LaterEditions;
+
+namespace CcHcPublish.Contract.Publishing;
+
+/// <summary>Which act on a channel is the newest is a matter of the order in which they were approved, whatever the nodes' clocks say.</summary>
+public sealed class NewestActTests
+{
+    public static TheoryData<string> Databases => OnBothDatabases.All;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task APostIsComparedWithItsCorrectionThoughTheFirstNodesClockWasAhead(string database)
+    {
+        await using var stage = await PublishedAheadAsync(database);
+        await CorrectAsync(stage, 2);
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.Single().PublicationId.ShouldBe($"{Id}@2/fanpage/correct");
+
+        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AnEditionThatComesBackIsTheNewestAgain(string database)
+    {
+        await using var stage = await PublishedAheadAsync(database);
+        stage.Clock.StandAt(PublishingStage.Start.AddHours(4));
+        await CorrectAsync(stage, 2);
+        await stage.SweepAsync();
+        stage.Clock.StandAt(PublishingStage.Start.AddHours(2));
+        await CorrectAsync(stage, 3);
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.Single().PublicationId.ShouldBe($"{Id}@3/fanpage/correct");
+
+        await CorrectAsync(stage, 2);
+        stage.Pass(TimeSpan.FromMinutes(1));
+        await stage.SweepAsync();
+
+        stage.Fanpage.Shown.Single().PublicationId.ShouldBe($"{Id}@2/fanpage/correct");
+        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatIsPutBackAfterARemovalIsTheTextOfItsCorrection(string database)
+    {
+        await using var stage = await PublishedAheadAsync(database);
+        await CorrectAsync(stage, 2);
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.Clear();
+        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(1);
+
+        await stage.SettleDrift.RunAsync(PublishingStage.Content, Id, "fanpage", "duyet-1", DriftDecision.Restore, CancellationToken.None);
+        await stage.SweepAsync();
+
+        var text = (await stage.FindAsync($"{Id}@2/fanpage/correct")).RenditionHash;
+        stage.Fanpage.Shown.Single().PublicationId.ShouldBe($"{Id}@2/fanpage/publish");
+        (await stage.FindAsync($"{Id}@2/fanpage/publish")).ShouldSatisfyAllConditions(
+            publication => publication.RenditionHash.ShouldBe(text),
+            publication => publication.State.ShouldBe(PublicationState.Published),
+            publication => publication.PublishedAt.ShouldBe(PublishingStage.Start.AddHours(3)));
+        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+    }
+
+    /// <summary>Out at a moment that lies ahead of all that follows.</summary>
+    private static async Task<PublishingStage> PublishedAheadAsync(string database)
+    {
+        var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "website", "fanpage");
+        stage.Clock.StandAt(PublishingStage.Start.AddHours(3));
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.Count.ShouldBe(1);
+        stage.Clock.StandAt(PublishingStage.Start.AddHours(1));
+        return stage;
+    }
+}
