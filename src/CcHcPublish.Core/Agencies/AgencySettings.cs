@@ -31,6 +31,9 @@ public sealed record ChannelSetting(string Id, ChannelKind Kind, string Name, Ti
 {
     /// <summary>Of the website: where readers find it. Of a fanpage or OA: the stand-in on this machine that a sign-in takes for the service. No trailing slash.</summary>
     public string? BaseUrl { get; init; }
+
+    /// <summary>Of an OA: how many articles its package allows in a month; null when the office has not written it down.</summary>
+    public int? ArticlesPerMonth { get; init; }
 }
 
 public enum Credit

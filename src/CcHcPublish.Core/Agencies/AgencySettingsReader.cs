@@ -42,6 +42,7 @@ internal static class AgencySettingsReader
     {
         var kind = map.Choice("kind", Kinds);
         var setting = new ChannelSetting(map.Text("id"), kind, map.Text("name"), Grace(map, kind)) { BaseUrl = map.OptionalText("base_url")?.TrimEnd('/') };
+        if (kind == ChannelKind.Zalo) setting = Zalo(map, setting);
         if (kind == ChannelKind.Website && !IsWebAddress(setting.BaseUrl))
             map.Refuse("base_url", new("địa chỉ đầy đủ của trang, ví dụ https://so-mau.example.vn", "the site's full address, such as https://so-mau.example.vn"));
         // Tokens go where this says: whoever may write content must not be able to send them off this machine.
@@ -49,6 +50,11 @@ internal static class AgencySettingsReader
             map.Refuse("base_url", new("bản mô phỏng trên chính máy này, ví dụ http://127.0.0.1:5080, hoặc bỏ hẳn", "a stand-in on this machine, such as http://127.0.0.1:5080, or nothing"));
         return setting;
     }
+
+    private static ChannelSetting Zalo(YamlFields map, ChannelSetting setting) => setting with
+    {
+        ArticlesPerMonth = map.Number("articles_per_month", 0, 1, 10_000) is > 0 and var most ? most : null,
+    };
 
     /// <summary>An ordinary address is seen at a glance: the system's own reading of addresses is among the slowest things a start can ask for.</summary>
     private static bool IsWebAddress(string? text) =>

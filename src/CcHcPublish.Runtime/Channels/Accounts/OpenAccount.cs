@@ -34,6 +34,9 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
 
         public IZaloTokenStore Store => store;
 
+        /// <summary>Makes a client that uses this token as it is and renews none, for whoever may leave in the middle of a call.</summary>
+        public required Func<ZaloSecret, ZaloOaClient> Onlooker { get; init; }
+
         public override void Dispose()
         {
             client.Dispose();
@@ -76,7 +79,10 @@ internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvi
         var oauth = new ZaloOAuthClient(options, clock: Clock);
         var store = new LedgerTokenStore(Ledger, Keys.Value, row, SecretSeen);
         var tokens = new RotatingTokenSource(oauth, store, Clock) { OnAlarm = error => Alarmed(row, error) };
-        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store);
+        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store)
+        {
+            Onlooker = token => new ZaloOaClient(options, new FixedTokenSource(token), clock: Clock),
+        };
     }
 
     private string Text(AccountRow row, string what, string seal)
