@@ -23,6 +23,9 @@ public enum ChannelKind
     Facebook,
     Zalo,
     File,
+
+    /// <summary>Broadcasts of an OA's articles to its followers: no channel of the file, but what <see cref="ChannelSetting.Broadcasts"/> brings along.</summary>
+    ZaloBroadcast,
 }
 
 /// <summary>One of the agency's channels as its file declares it; secrets are never here.</summary>
@@ -34,6 +37,15 @@ public sealed record ChannelSetting(string Id, ChannelKind Kind, string Name, Ti
 
     /// <summary>Of an OA: how many articles its package allows in a month; null when the office has not written it down.</summary>
     public int? ArticlesPerMonth { get; init; }
+
+    /// <summary>Of an OA: articles that ask for it are broadcast to followers, which takes from a small monthly allowance.</summary>
+    public bool Broadcasts { get; init; }
+
+    /// <summary>Id of the OA's channel whose articles this one broadcasts; null for every channel of the file.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The channel that carries this OA's broadcasts.</summary>
+    public ChannelSetting Broadcast => new(Id + "-quan-tam", ChannelKind.ZaloBroadcast, $"Gửi tới người quan tâm {Name}", TimeSpan.FromDays(1)) { Of = Id };
 }
 
 public enum Credit

@@ -54,6 +54,7 @@ internal static class AgencySettingsReader
     private static ChannelSetting Zalo(YamlFields map, ChannelSetting setting) => setting with
     {
         ArticlesPerMonth = map.Number("articles_per_month", 0, 1, 10_000) is > 0 and var most ? most : null,
+        Broadcasts = map.Flag("broadcast"),
     };
 
     /// <summary>An ordinary address is seen at a glance: the system's own reading of addresses is among the slowest things a start can ask for.</summary>

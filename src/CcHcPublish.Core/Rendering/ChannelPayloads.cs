@@ -23,6 +23,10 @@ public sealed record ZaloBlock
     public string? Caption { get; init; }
 }
 
+/// <summary>An article's broadcast to all followers of its OA: what the card in their chat says.</summary>
+/// <param name="Channel">The OA's channel on which the article stands.</param>
+public sealed record ZaloNotice(string Channel, string Title, string Description);
+
 /// <summary>Plain text to be read aloud or pasted elsewhere.</summary>
 /// <param name="FileName">A name without folders.</param>
 public sealed record TextFile(string FileName, string Text);

@@ -24,6 +24,7 @@ public sealed class Renderer(TemplateSet templates)
             ChannelKind.Website => RenditionJson.Rendition(channel.Id, WebsiteRendition.Of(article, document, content), json => json.WebsiteArticle),
             ChannelKind.Facebook => Facebook(article, document, content, channel, findings),
             ChannelKind.Zalo => Zalo(article, document, content, channel, findings),
+            ChannelKind.ZaloBroadcast => RenditionJson.Rendition(channel.Id, ZaloRendition.Notice(article, channel), json => json.ZaloNotice),
             _ => Radio(article, document, content, channel, findings),
         };
         return rendition is not null ? new RenderOutcome.Rendered(rendition) : new RenderOutcome.Failed(findings);

@@ -37,7 +37,7 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
                 .GroupBy(publication => publication.Channel)
                 .ToDictionary(group => group.Key, group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last().RenditionHash);
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
-            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var hash) && hash != rendition.Hash).ToList();
+            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var hash) && hash != rendition.Hash && Can(content.Agency, rendition.Channel)).ToList();
             var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel)).ToList();
             var plan = new SchedulePublications(content.Agency);
             await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)));
@@ -47,4 +47,6 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
                 $"Đã duyệt đính chính “{row.Title}” cho {corrected.Count} kênh.", $"Approved the correction of “{row.Title}” for {corrected.Count} channels."));
         }, cancel);
     }
+
+    private static bool Can(Agency agency, string channel) => agency.Channel(channel) is not { Kind: var kind } || ChannelAbilities.Of(kind).Correct.Can;
 }

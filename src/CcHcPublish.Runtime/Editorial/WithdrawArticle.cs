@@ -27,6 +27,7 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
                 .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
                 .GroupBy(publication => publication.Channel)
                 .Select(group => group.OrderBy(publication => publication.PublishedAt ?? DateTimeOffset.MaxValue).Last())
+                .Where(publication => content.Agency.Channel(publication.Channel) is not { Kind: var there } || ChannelAbilities.Of(there).Withdraw.Can)
                 .ToList();
             var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));
             foreach (var publication in open)

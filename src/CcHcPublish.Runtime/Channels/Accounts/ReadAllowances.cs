@@ -83,7 +83,8 @@ public sealed class ReadAllowances
         if (asked.TryGet(out var quota, out var refused))
         {
             var (total, left) = ((int)Math.Clamp(quota.Total, 0, int.MaxValue), (int)Math.Clamp(quota.Remain, 0, int.MaxValue));
-            seen.Add(new Allowance(AllowanceKind.Broadcasts, total, Math.Max(0, total - left), 0));
+            var sending = await CountOursAsync(agency, channel.Broadcast.Id, begin, cancel);
+            seen.Add(new Allowance(AllowanceKind.Broadcasts, total, Math.Max(0, total - left), sending.Waiting));
         }
 
         return new ChannelAllowances(channel.Id, channel.Name, seen, (error ?? refused) is { } why ? Said(why) : null);
