@@ -28,6 +28,16 @@ public enum ChannelKind
     ZaloBroadcast,
 }
 
+/// <summary>What a post on a fanpage is made of.</summary>
+public enum PostForm
+{
+    /// <summary>A text with the article's link card.</summary>
+    Link,
+
+    /// <summary>A text with the article's pictures; an article without pictures is a link post.</summary>
+    Photos,
+}
+
 /// <summary>One of the agency's channels as its file declares it; secrets are never here.</summary>
 /// <param name="Grace">How late a publication may still go out; null means always.</param>
 public sealed record ChannelSetting(string Id, ChannelKind Kind, string Name, TimeSpan? Grace)
@@ -40,6 +50,12 @@ public sealed record ChannelSetting(string Id, ChannelKind Kind, string Name, Ti
 
     /// <summary>Of an OA: articles that ask for it are broadcast to followers, which takes from a small monthly allowance.</summary>
     public bool Broadcasts { get; init; }
+
+    /// <summary>Of a fanpage.</summary>
+    public PostForm Post { get; init; }
+
+    /// <summary>Of a fanpage: the article's address stands in the first comment as well.</summary>
+    public bool FirstComment { get; init; }
 
     /// <summary>Id of the OA's channel whose articles this one broadcasts; null for every channel of the file.</summary>
     public string? Of { get; init; }

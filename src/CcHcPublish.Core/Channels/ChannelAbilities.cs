@@ -69,10 +69,10 @@ public sealed record ChannelAbilities
     {
         Kind = ChannelKind.Facebook,
         Name = new("Fanpage Facebook", "Facebook Page"),
-        Publish = Ability.Yes("bài kèm liên kết", "a link post"),
+        Publish = Ability.Yes("bài kèm liên kết, hoặc bài nhiều ảnh", "a link post, or a post of photos"),
         Correct = Ability.Yes("chỉ lời; liên kết và ảnh giữ nguyên", "the text only; link and photos stay"),
         Withdraw = Ability.Yes("xóa bài", "deletes the post"),
-        FindAgain = Ability.Yes("theo lời và liên kết; xem vài lần vì danh sách có thể chậm", "by text and link; some looks, as lists may lag"),
+        FindAgain = Ability.Yes("theo lời, liên kết và số ảnh; xem vài lần vì danh sách có thể chậm", "by text, link and number of photos; some looks, as lists may lag"),
         Watch = Ability.Yes("lời của bài", "the post's text"),
         Broadcast = Ability.No("Facebook tự chọn người thấy bài", "Facebook chooses who sees a post"),
         HasAccount = true,

@@ -37,7 +37,7 @@ public sealed class Renderer(TemplateSet templates)
         if (templates.Render("facebook/article.scriban", findings, model) is not { } text) return null;
         var message = TextLayout.Tidy(text);
         if (message.Length > 0)
-            return RenditionJson.Rendition(channel.Id, new FacebookPost(message, links.Article(article.Slug)), json => json.FacebookPost);
+            return RenditionJson.Rendition(channel.Id, FacebookRendition.Of(message, (article, document), content, links, channel), json => json.FacebookPost);
         findings.Add(RenditionFindings.Empty(article, channel));
         return null;
     }

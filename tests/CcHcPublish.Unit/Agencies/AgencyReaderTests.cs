@@ -51,7 +51,21 @@ public sealed class AgencyReaderTests
         Read(Good)!.Channels.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void AFanpageSaysWhatItsPostsAreMadeOf()
+    {
+        const string fanpage = "\n  - { id: fanpage, kind: facebook, name: Fanpage, post: photos, first_comment: true }\ndefault_channels";
+
+        var read = Read(Good.Replace("\ndefault_channels", fanpage, StringComparison.Ordinal)).ShouldNotBeNull().Channel("fanpage")!;
+
+        (read.Post, read.FirstComment).ShouldBe((PostForm.Photos, true));
+        var plain = Read(Good.Replace("\ndefault_channels", fanpage.Replace(", post: photos, first_comment: true", "", StringComparison.Ordinal), StringComparison.Ordinal))!.Channel("fanpage")!;
+        (plain.Post, plain.FirstComment).ShouldBe((PostForm.Link, false));
+    }
+
     [Theory]
+    [InlineData("{ id: zalo, kind: zalo, name: Zalo OA,", "{ id: zalo, kind: facebook, name: Fanpage, post: anh,", "wrong-value 12", "link, photos")]
+    [InlineData("name: Zalo OA", "name: Zalo OA, post: photos", "unknown-key 12", "post")]
     [InlineData("name: Zalo OA", "name: Zalo OA, articles_per_month: 0", "wrong-value 12", "số từ 1 đến")]
     [InlineData("name: Zalo OA", "name: Zalo OA, broadcast: hằng ngày", "wrong-value 12", "true hoặc false")]
     [InlineData("name: Trang", "name: Trang, broadcast: true", "unknown-key 11", "broadcast")]

@@ -80,6 +80,11 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
             request.AddParameter("alt_text_custom", photo.AltText);
         }
 
+        if (photo.Caption.Length > 0)
+        {
+            request.AddParameter("caption", photo.Caption);
+        }
+
         if (photo is PagePhoto.ByAddress { Address: var address })
         {
             request.AddParameter("url", address.AbsoluteUri);
