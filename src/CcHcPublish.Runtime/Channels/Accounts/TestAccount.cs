@@ -52,7 +52,7 @@ public sealed partial class TestAccount
         {
             return await accounts.FindAsync(agency, channel, cancel) switch
             {
-                OpenAccount.Page page => await new AskFacebook(page.Client, row, clock.GetUtcNow()).RunAsync(cancel),
+                OpenAccount.Page page => await new AskFacebook(page.Client, row, SettingOf(agency, channel), clock.GetUtcNow()).RunAsync(cancel),
                 OpenAccount.Oa oa => ([.. await new AskZalo(oa.Client, oa.Store, row, clock.GetUtcNow()).RunAsync(cancel), .. await AllowancesAsync(agency, channel, cancel)], null),
                 _ => ([], row.ExpiresAt),
             };
