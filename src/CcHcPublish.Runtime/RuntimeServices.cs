@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Bulletins;
 using CcHcPublish.Runtime.Channels.Accounts;
@@ -142,7 +143,7 @@ public sealed class RuntimeServices : IAsyncDisposable
             {
                 if (setting.Kind == ChannelKind.Website) AddWebsite(set, agency, setting);
                 else if (Settings.Connect is { } rehearsed) set.Add(agency.Id, setting, rehearsed(agency, setting));
-                else if (setting.Kind is ChannelKind.Facebook or ChannelKind.Zalo) set.Add(agency.Id, setting, Accounts.Channel(agency, setting));
+                else if (setting.Of is not null || ChannelAbilities.Of(setting.Kind).HasAccount) set.Add(agency.Id, setting, Accounts.Channel(agency, setting));
                 else set.Add(agency.Id, setting, null);
             }
         }

@@ -11,7 +11,7 @@ return args switch
     ["channels"] => await CallCost.RunAsync(),
     ["channels-thousand"] => await ThousandPosts.RunAsync(),
     ["channels-limit"] => await BusyLimit.RunAsync(),
-    [FarSide.Verb, var state, var limit] => await FarSide.ServeAsync(state, limit),
+    [FarSide.Verb, var state, var minute, var day] => await FarSide.ServeAsync(state, minute, day),
     ["website"] => await DrainWebsite.RunAsync(10_000),
     ["website", var articles] => await DrainWebsite.RunAsync(Number(articles)),
     ["remote"] => await DrainRemote.RunAsync(1000, 1, null),

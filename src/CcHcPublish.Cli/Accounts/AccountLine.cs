@@ -1,5 +1,6 @@
 using CcHcPublish.Cli.Commands;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime.Channels.Accounts;
 
 namespace CcHcPublish.Cli.Accounts;
@@ -9,7 +10,7 @@ public sealed record AccountLine(Agency Agency, ChannelSetting Channel, AccountR
 
 internal static class AccountLines
 {
-    public static IEnumerable<ChannelSetting> ChannelsOf(Agency agency) => agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo);
+    public static IEnumerable<ChannelSetting> ChannelsOf(Agency agency) => agency.Channels.Where(channel => ChannelAbilities.Of(channel.Kind).HasAccount);
 
     /// <summary>The agency that was asked for, else all of them. Null after saying what is wrong.</summary>
     public static IReadOnlyList<Agency>? Agencies(CommandStart start, Desk desk, string? only, CancellationToken cancel)

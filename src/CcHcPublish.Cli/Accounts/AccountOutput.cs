@@ -2,26 +2,28 @@ using System.Globalization;
 using System.Text.Json;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Accounts;
 
 namespace CcHcPublish.Cli.Accounts;
 
-/// <summary>Accounts for people as a table or as findings, and as the JSON document <c>{"accounts":[…]}</c>.</summary>
+/// <summary>Accounts for people as a table or as findings, and as the JSON document <c>{"accounts":[…]}</c>, a list with <c>"abilities"</c> beside.</summary>
 public static class AccountOutput
 {
     /// <param name="now">For what is over already.</param>
-    public static void WriteList(CommandConsole console, IReadOnlyList<AccountLine> lines, DateTimeOffset now)
+    public static void WriteList(CommandConsole console, IReadOnlyList<AccountLine> lines, IReadOnlyList<ChannelAbilities> abilities, DateTimeOffset now)
     {
         if (console.Format != OutputFormat.Text)
         {
-            WriteDocument(console, lines);
+            WriteDocument(console, lines, json => AbilityOutput.WriteMember(console, json, abilities));
             return;
         }
 
         if (lines.Count == 0)
         {
             console.Line(new Words("Chưa cơ quan nào khai fanpage hay Zalo OA trong agency.yaml.", "No agency declares a fanpage or Zalo OA in agency.yaml."));
+            AbilityOutput.Write(console, abilities);
             return;
         }
 
@@ -35,6 +37,7 @@ public static class AccountOutput
         }
 
         console.Write(table);
+        AbilityOutput.Write(console, abilities);
     }
 
     public static void WriteTests(CommandConsole console, IReadOnlyList<AccountLine> lines)
@@ -111,7 +114,7 @@ public static class AccountOutput
         _ => Tone.Bad,
     };
 
-    private static void WriteDocument(CommandConsole console, IReadOnlyList<AccountLine> lines)
+    private static void WriteDocument(CommandConsole console, IReadOnlyList<AccountLine> lines, Action<Utf8JsonWriter>? more = null)
     {
         if (console.Format == OutputFormat.Csv)
         {
@@ -131,6 +134,7 @@ public static class AccountOutput
             json.WriteStartArray("accounts");
             foreach (var line in lines) Write(json, line, console.Language);
             json.WriteEndArray();
+            more?.Invoke(json);
             json.WriteEndObject();
         });
     }

@@ -22,7 +22,7 @@ internal sealed class SignIn(CommandConsole console, LoginRequest request, TimeP
 
     private async Task<SignInOutcome> FacebookAsync(CancellationToken cancel)
     {
-        using var facebook = new FacebookSignIn(request.App, clock, logs);
+        using var facebook = new FacebookSignIn(request.App, request.Channel, clock, logs);
         SignInOutcome outcome;
         if (request.Way == LoginWay.PasteToken)
         {

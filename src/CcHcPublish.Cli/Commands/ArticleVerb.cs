@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Scheduling;
@@ -37,6 +38,9 @@ internal sealed class ArticleVerb
         return option;
     }
 
+    /// <summary>True when the act, once done, takes from what the article's OA may do in a month: the board is told what is left.</summary>
+    public bool TakesAllowance { get; init; }
+
     public Command Runs(Func<ParseResult, Desk, AgencyContent, string, string, CancellationToken, Task<DeskOutcome>> run)
     {
         Command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
@@ -44,9 +48,18 @@ internal sealed class ArticleVerb
             var (given, actor) = (parse.GetRequiredValue(Article), parse.GetRequiredValue(As));
             if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, ImportAll.Actor, cancel) is not { } content) return Exit.Failed;
             var id = IdOf(given, content);
-            return VerbOutput.Write(start.Console, id, await run(parse, desk, content, id, actor, cancel));
+            var outcome = await run(parse, desk, content, id, actor, cancel);
+            return VerbOutput.Write(start.Console, id, outcome, TakesAllowance && outcome is DeskOutcome.Done ? await AllowancesAsync(desk, content, id, cancel) : null);
         }));
         return Command;
+    }
+
+    /// <summary>What this month still allows on the channels of an article; empty in a rehearsal, whose OA is a stand-in.</summary>
+    public static async Task<IReadOnlyList<ChannelAllowances>> AllowancesAsync(Desk desk, AgencyContent content, string id, CancellationToken cancel)
+    {
+        var agency = content.Agency;
+        if (desk.Rehearsal is not null || content.Article(id[(agency.Id.Length + 1)..]) is not { } article) return [];
+        return await desk.Runtime.Accounts.Allowances.RunAsync(agency.Id, agency.Channels.Where(channel => article.Channels.Contains(channel.Id)), cancel);
     }
 
     /// <summary>The ledger's id of an article given by slug, id or path.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Accounts;
 
@@ -23,7 +24,7 @@ internal static class ChannelCommand
     /// <summary>A fanpage or OA of the agency's file; null after saying which there are.</summary>
     public static ChannelSetting? Find(CommandConsole console, Agency agency, string id)
     {
-        if (agency.Channel(id) is { Kind: ChannelKind.Facebook or ChannelKind.Zalo } found) return found;
+        if (agency.Channel(id) is { } found && ChannelAbilities.Of(found.Kind).HasAccount) return found;
         var known = AccountLines.ChannelsOf(agency).Select(channel => channel.Id).ToList();
         if (known.Count == 0)
             console.Error(new Words($"{agency.Name} chưa khai fanpage hay Zalo OA nào trong agency.yaml.", $"{agency.Name} declares no fanpage or Zalo OA in agency.yaml."));
@@ -69,11 +70,12 @@ internal static class ChannelCommand
 
     private static Command List(CommandStart start)
     {
-        var command = new Command("list", start.Say("Kênh nào đã kết nối tài khoản nào, đến bao giờ, lần kiểm tra gần nhất", "Which account each channel is connected to, until when, and the last test"));
+        var command = new Command("list", start.Say("Kênh nào đã kết nối tài khoản nào, đến bao giờ, lần kiểm tra gần nhất; mỗi loại kênh làm được gì", "Which account each channel is connected to, until when, and the last test; what each kind of channel can do"));
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
             if (AccountLines.Agencies(start, desk, parse.GetValue(start.Options.Agency), cancel) is not { } agencies) return Exit.Failed;
-            AccountOutput.WriteList(start.Console, await AccountLines.OfAsync(desk, agencies, cancel), desk.Clock.GetUtcNow());
+            var kinds = agencies.SelectMany(agency => agency.Channels).Select(channel => channel.Kind).ToHashSet();
+            AccountOutput.WriteList(start.Console, await AccountLines.OfAsync(desk, agencies, cancel), [.. ChannelAbilities.All.Where(abilities => kinds.Contains(abilities.Kind))], desk.Clock.GetUtcNow());
             return Exit.Done;
         }));
         return command;

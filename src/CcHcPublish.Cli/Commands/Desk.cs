@@ -95,7 +95,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         // Only who delivers moves the rehearsal's time, and a borrowed time is not kept.
         keepsTime = !isTimeGiven;
-        if (Rehearsal is { } mark) Sandbox ??= await SandboxConnection.OpenAsync(mark, Runtime.Settings, cancel);
+        if (Rehearsal is { } mark) Sandbox ??= await SandboxConnection.OpenAsync(mark, Runtime.Settings, Runtime.Ledger, cancel);
     }
 
     /// <summary>The agency's id: as given, the rehearsal's, or the only one there is. Null after saying which there are.</summary>

@@ -24,6 +24,7 @@ internal static class ReturnCommand
 internal static class ApproveCommand
 {
     public static Command Build(CommandStart start) => new ArticleVerb(start, "approve", "Duyệt những gì từng kênh sẽ hiện và xếp lịch theo ngày của bài", "Sign off what every channel will show, and schedule it for its date")
+    { TakesAllowance = true }
         .Runs((_, desk, content, article, actor, cancel) => desk.Runtime.Approve.RunAsync(content, article, actor, cancel));
 }
 

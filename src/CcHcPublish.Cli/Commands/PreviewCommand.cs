@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CcHcPublish.Cli.Accounts;
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
 
@@ -13,16 +15,16 @@ internal static class PreviewCommand
         var channel = new Option<string?>("--channel") { HelpName = "C", Description = start.Say("Chỉ kênh này", "This channel only") };
         command.Arguments.Add(article);
         command.Options.Add(channel);
-        command.SetAction(start.WithDesk((parse, desk, cancel) =>
+        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
             var given = parse.GetRequiredValue(article);
-            if (desk.Agency(given) is not { } agency || start.Report(desk.Runtime.Content.Run(agency, cancel)) is not { } content) return Task.FromResult(Exit.Failed);
+            if (desk.Agency(given) is not { } agency || start.Report(desk.Runtime.Content.Run(agency, cancel)) is not { } content) return Exit.Failed;
             var slug = ArticleVerb.IdOf(given, content)[(agency.Length + 1)..];
             if (content.Article(slug) is not { } text)
             {
                 var near = Nearest.Of(slug, content.Articles.Select(known => known.Slug));
                 start.Console.Error(new Words($"Không có tin bài “{slug}”{(near is null ? "." : $"; có phải “{near}”?")}", $"There is no article “{slug}”{(near is null ? "." : $"; did you mean “{near}”?")}"));
-                return Task.FromResult(Exit.Failed);
+                return Exit.Failed;
             }
 
             switch (desk.Runtime.Render.Run(text, content))
@@ -35,12 +37,15 @@ internal static class PreviewCommand
                         start.Console.Line();
                     }
 
-                    return Task.FromResult(Exit.Done);
+                    // Known before anybody signs: what this month still allows on the channels that were shown.
+                    if (parse.GetValue(channel) is null || content.Agency.Channel(parse.GetValue(channel)!) is { Kind: ChannelKind.Zalo })
+                        AllowanceOutput.Write(start.Console, await ArticleVerb.AllowancesAsync(desk, content, ArticleVerb.IdOf(given, content), cancel));
+                    return Exit.Done;
                 case ChannelRenderings.Broken broken:
                     foreach (var finding in broken.Findings) start.Console.Error(finding);
-                    return Task.FromResult(Exit.Failed);
+                    return Exit.Failed;
                 default:
-                    return Task.FromResult(Exit.Failed);
+                    return Exit.Failed;
             }
         }));
         return command;

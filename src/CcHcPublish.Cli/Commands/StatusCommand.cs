@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Runtime.Editorial;
@@ -34,7 +35,8 @@ internal static class StatusCommand
             }
         }
 
-        StatusOutput.Write(start.Console, content.Agency.Name, counts, needy, others);
+        var allowances = (await AccountLines.OfAsync(desk, [content.Agency], cancel)).SelectMany(line => AllowanceNote.Of(line, desk.Clock.GetUtcNow())).ToList();
+        StatusOutput.Write(start.Console, new DeskGlance(content.Agency.Name, counts, needy, others, allowances));
         return needy.Count;
     }
 

@@ -1,14 +1,19 @@
+using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
 
 namespace CcHcPublish.Cli.Commands;
 
-/// <summary>Tells how an act at the desk ended, as lines or as a JSON document <c>{"article","outcome","message","findings"}</c>.</summary>
+/// <summary>
+/// Tells how an act at the desk ended, as lines or as a JSON document <c>{"article","outcome","message","findings"}</c>, with <c>"allowances"</c> where
+/// the act takes from them.
+/// </summary>
 internal static class VerbOutput
 {
-    public static int Write(CommandConsole console, string article, DeskOutcome outcome)
+    public static int Write(CommandConsole console, string article, DeskOutcome outcome, IReadOnlyList<ChannelAllowances>? allowances = null)
     {
         var (word, message, findings) = outcome switch
         {
@@ -35,12 +40,14 @@ internal static class VerbOutput
                 }
 
                 json.WriteEndArray();
+                if (allowances is not null) AllowanceOutput.WriteMember(console, json, allowances);
                 json.WriteEndObject();
             });
         }
         else if (outcome is DeskOutcome.Done)
         {
             console.Line(message, Tone.Good);
+            AllowanceOutput.Write(console, allowances ?? []);
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
@@ -8,14 +9,19 @@ namespace CcHcPublish.Cli.Output;
 /// <summary>One agency among several. The name is null when its file cannot be read.</summary>
 public sealed record AgencyLine(string Id, string? Name, DeskCounts Counts);
 
+/// <summary>One agency's desk: what needs a person, what takes its course, and what its OAs may still do this month as the last test saw it.</summary>
+public sealed record DeskGlance(
+    string Agency, DeskCounts Counts, IReadOnlyList<ConditionLine> Needy, IReadOnlyList<ConditionLine> Others, IReadOnlyList<AllowanceNote> Allowances);
+
 /// <summary>The desk at a glance: of one agency with what blocks its articles, or one line per agency.</summary>
 public static class StatusOutput
 {
     /// <summary>What takes its usual course is told up to here; JSON tells all of it.</summary>
     private const int MostOthers = 15;
 
-    public static void Write(CommandConsole console, string agency, DeskCounts counts, IReadOnlyList<ConditionLine> needy, IReadOnlyList<ConditionLine> others)
+    public static void Write(CommandConsole console, DeskGlance desk)
     {
+        var (agency, counts, needy, others, allowances) = desk;
         if (console.Format == OutputFormat.Json)
         {
             console.WriteJson(json =>
@@ -26,6 +32,7 @@ public static class StatusOutput
                 ConditionOutput.WriteArray(console, json, needy);
                 json.WritePropertyName("in_course");
                 ConditionOutput.WriteArray(console, json, others);
+                AllowanceNote.WriteMember(console, json, allowances);
                 json.WriteEndObject();
             });
             return;
@@ -38,6 +45,7 @@ public static class StatusOutput
         console.Heading(console.Say(new Words("Cần người xử lý", "Needs a person")));
         if (needy.Count == 0) console.Line(new Words("Không có gì.", "Nothing."), Tone.Good);
         else ConditionOutput.WriteTable(console, needy);
+        AllowanceNote.Write(console, allowances);
         if (others.Count == 0) return;
         console.Line();
         console.Heading(console.Say(new Words("Đang theo lịch trình", "In its usual course")));

@@ -5,6 +5,7 @@ using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime;
 using CcHcPublish.Runtime.Channels.Facebook;
 using CcHcPublish.Runtime.Channels.Zalo;
+using CcHcPublish.Runtime.Storage;
 using CcHcPublish.Sandbox;
 using Microsoft.Extensions.Logging;
 using Zalo.OA.SDK;
@@ -19,14 +20,17 @@ internal sealed class SandboxConnection : IAsyncDisposable
     private readonly SandboxServer? own;
     private readonly SandboxAccounts accounts;
     private readonly RuntimeSettings settings;
+    private readonly Ledger ledger;
+    private readonly Lazy<ZaloOaClient> oa;
     private readonly List<IDisposable> clients = [];
 
-    private SandboxConnection(SandboxServer? own, Uri address, SandboxAccounts accounts, RuntimeSettings settings)
+    private SandboxConnection(SandboxServer? own, Uri address, SandboxAccounts accounts, (RuntimeSettings Settings, Ledger Ledger) desk)
     {
         this.own = own;
         Address = address;
         this.accounts = accounts;
-        this.settings = settings;
+        (settings, ledger) = desk;
+        oa = new Lazy<ZaloOaClient>(Oa);
     }
 
     public Uri Address { get; }
@@ -36,10 +40,10 @@ internal sealed class SandboxConnection : IAsyncDisposable
 
     public Uri ZaloPage => new(Address, accounts.Zalo.Count > 0 ? $"oa/{accounts.Zalo[0].OaId}" : "");
 
-    public static async Task<SandboxConnection> OpenAsync(RehearsalMark mark, RuntimeSettings settings, CancellationToken cancel)
+    public static async Task<SandboxConnection> OpenAsync(RehearsalMark mark, RuntimeSettings settings, Ledger ledger, CancellationToken cancel)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        if (!FreePort.IsFree(mark.SandboxPort) && await AccountsAsync(http, mark.Sandbox, cancel) is { } running) return new SandboxConnection(null, mark.Sandbox, running, settings);
+        if (!FreePort.IsFree(mark.SandboxPort) && await AccountsAsync(http, mark.Sandbox, cancel) is { } running) return new SandboxConnection(null, mark.Sandbox, running, (settings, ledger));
         var server = await SandboxServer.StartAsync(new SandboxOptions
         {
             Port = FreePort.IsFree(mark.SandboxPort) ? mark.SandboxPort : 0,
@@ -47,13 +51,14 @@ internal sealed class SandboxConnection : IAsyncDisposable
             Clock = settings.Clock,
         }, cancel);
         var accounts = await AccountsAsync(http, server.BaseAddress, cancel) ?? throw new IOException("The sandbox has no accounts.");
-        return new SandboxConnection(server, server.BaseAddress, accounts, settings);
+        return new SandboxConnection(server, server.BaseAddress, accounts, (settings, ledger));
     }
 
     public IChannel? Connect(Agency agency, ChannelSetting channel) => channel.Kind switch
     {
         ChannelKind.Facebook when accounts.Facebook.Count > 0 => Facebook(),
-        ChannelKind.Zalo when accounts.Zalo.Count > 0 => Zalo(),
+        ChannelKind.Zalo when accounts.Zalo.Count > 0 => new ZaloChannel(oa.Value, ZaloPage),
+        ChannelKind.ZaloBroadcast when accounts.Zalo.Count > 0 => new ZaloBroadcastChannel(oa.Value, new ShownArticle(ledger), ZaloPage),
         _ => null,
     };
 
@@ -78,7 +83,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
         return new FacebookChannel(client, settings.Logs.CreateLogger<FacebookChannel>());
     }
 
-    private ZaloChannel Zalo()
+    private ZaloOaClient Oa()
     {
         var account = accounts.Zalo[0];
         var options = new ZaloOaOptions
@@ -95,7 +100,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
         tokens.AdoptAsync(TokenPair.Pasted(new ZaloSecret(account.AccessToken), new ZaloSecret(account.RefreshToken), settings.Clock.GetUtcNow())).GetAwaiter().GetResult();
         var client = new ZaloOaClient(options, tokens, clock: settings.Clock);
         clients.Add(client);
-        return new ZaloChannel(client, ZaloPage);
+        return client;
     }
 
     private static async Task<SandboxAccounts?> AccountsAsync(HttpClient http, Uri sandbox, CancellationToken cancel)

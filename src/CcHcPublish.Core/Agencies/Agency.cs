@@ -36,7 +36,11 @@ public sealed record Agency
 
     public IReadOnlyList<Category> Categories { get; init; } = [];
 
+    /// <summary>Those of the file, and behind each OA that broadcasts the channel of its broadcasts.</summary>
     public IReadOnlyList<ChannelSetting> Channels { get; init; } = [];
+
+    /// <summary>Those that the file declares: only they can be named by articles and plans.</summary>
+    public IEnumerable<ChannelSetting> DeclaredChannels => Channels.Where(channel => channel.Of is null);
 
     public IReadOnlyList<string> DefaultChannels { get; init; } = [];
 

@@ -64,7 +64,7 @@ public static class AgencyReader
             Users = fields.Maps("users", AgencySettingsReader.User),
             Contact = fields.Map("contact", ReadContact) ?? new Contact(),
             Categories = fields.Maps("categories", map => new Category(map.Text("id"), map.Text("name"))),
-            Channels = fields.Maps("channels", AgencySettingsReader.Channel, required: true),
+            Channels = [.. fields.Maps("channels", AgencySettingsReader.Channel, required: true).SelectMany<ChannelSetting, ChannelSetting>(channel => channel.Broadcasts ? [channel, channel.Broadcast] : [channel])],
             DefaultChannels = fields.Texts("default_channels", required: true),
             DaysOff = fields.Map("calendar", calendar => new List<DayOff>(calendar.Maps("days_off", ReadDayOff))) ?? [],
             Counting = fields.Map("counting", AgencySettingsReader.Counting) ?? new CountingRules(),

@@ -10,10 +10,10 @@ internal static class AgencyReferences
     public static void Check(Agency agency, YamlFields fields, ICollection<Finding> findings)
     {
         var units = agency.Units.Select(unit => unit.Id).ToList();
-        var channels = agency.Channels.Select(channel => channel.Id).ToList();
+        var channels = agency.DeclaredChannels.Select(channel => channel.Id).ToList();
         var categories = agency.Categories.Select(category => category.Id).ToList();
         Unique("units", units);
-        Unique("channels", channels);
+        Unique("channels", [.. agency.Channels.Select(channel => channel.Id)]);
         Unique("categories", categories);
         Unique("users", [.. agency.Users.Select(user => user.Id)]);
         if (!Vietnamese.IsSlug(agency.Id)) fields.Refuse("id", new("chữ thường không dấu, số và gạch nối", "lowercase letters without marks, digits and hyphens"));

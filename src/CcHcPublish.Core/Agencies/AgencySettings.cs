@@ -23,6 +23,19 @@ public enum ChannelKind
     Facebook,
     Zalo,
     File,
+
+    /// <summary>Broadcasts of an OA's articles to its followers: no channel of the file, but what <see cref="ChannelSetting.Broadcasts"/> brings along.</summary>
+    ZaloBroadcast,
+}
+
+/// <summary>What a post on a fanpage is made of.</summary>
+public enum PostForm
+{
+    /// <summary>A text with the article's link card.</summary>
+    Link,
+
+    /// <summary>A text with the article's pictures; an article without pictures is a link post.</summary>
+    Photos,
 }
 
 /// <summary>One of the agency's channels as its file declares it; secrets are never here.</summary>
@@ -31,6 +44,24 @@ public sealed record ChannelSetting(string Id, ChannelKind Kind, string Name, Ti
 {
     /// <summary>Of the website: where readers find it. Of a fanpage or OA: the stand-in on this machine that a sign-in takes for the service. No trailing slash.</summary>
     public string? BaseUrl { get; init; }
+
+    /// <summary>Of an OA: how many articles its package allows in a month; null when the office has not written it down.</summary>
+    public int? ArticlesPerMonth { get; init; }
+
+    /// <summary>Of an OA: articles that ask for it are broadcast to followers, which takes from a small monthly allowance.</summary>
+    public bool Broadcasts { get; init; }
+
+    /// <summary>Of a fanpage.</summary>
+    public PostForm Post { get; init; }
+
+    /// <summary>Of a fanpage: the article's address stands in the first comment as well.</summary>
+    public bool FirstComment { get; init; }
+
+    /// <summary>Id of the OA's channel whose articles this one broadcasts; null for every channel of the file.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The channel that carries this OA's broadcasts.</summary>
+    public ChannelSetting Broadcast => new(Id + "-quan-tam", ChannelKind.ZaloBroadcast, $"Gửi tới người quan tâm {Name}", TimeSpan.FromDays(1)) { Of = Id };
 }
 
 public enum Credit

@@ -23,6 +23,8 @@ internal static class AgencySettingsReader
         ["file"] = ChannelKind.File,
     };
 
+    private static readonly Choices<PostForm> Forms = new() { ["link"] = PostForm.Link, ["photos"] = PostForm.Photos };
+
     private static readonly Choices<Credit> Credits = new() { ["unit"] = Credit.Unit, ["shared"] = Credit.Shared };
 
     private static readonly Choices<PeriodRule> Periods = new() { ["calendar"] = PeriodRule.Calendar, ["nd09"] = PeriodRule.Decree09 };
@@ -43,6 +45,8 @@ internal static class AgencySettingsReader
     {
         var kind = map.Choice("kind", Kinds);
         var setting = new ChannelSetting(map.Text("id"), kind, map.Text("name"), Grace(map, kind)) { BaseUrl = map.OptionalText("base_url")?.TrimEnd('/') };
+        if (kind == ChannelKind.Zalo) setting = Zalo(map, setting);
+        if (kind == ChannelKind.Facebook) setting = setting with { Post = map.Choice("post", Forms, "link"), FirstComment = map.Flag("first_comment") };
         if (kind == ChannelKind.Website && !IsWebAddress(setting.BaseUrl))
             map.Refuse("base_url", new("địa chỉ đầy đủ của trang, ví dụ https://so-mau.example.vn", "the site's full address, such as https://so-mau.example.vn"));
         // Tokens go where this says: whoever may write content must not be able to send them off this machine.
@@ -50,6 +54,12 @@ internal static class AgencySettingsReader
             map.Refuse("base_url", new("bản mô phỏng trên chính máy này, ví dụ http://127.0.0.1:5080, hoặc bỏ hẳn", "a stand-in on this machine, such as http://127.0.0.1:5080, or nothing"));
         return setting;
     }
+
+    private static ChannelSetting Zalo(YamlFields map, ChannelSetting setting) => setting with
+    {
+        ArticlesPerMonth = map.Number("articles_per_month", 0, 1, 10_000) is > 0 and var most ? most : null,
+        Broadcasts = map.Flag("broadcast"),
+    };
 
     /// <summary>An ordinary address is seen at a glance: the system's own reading of addresses is among the slowest things a start can ask for.</summary>
     private static bool IsWebAddress(string? text) =>

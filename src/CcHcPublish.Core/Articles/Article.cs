@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Checks;
 
 namespace CcHcPublish.Core.Articles;
@@ -48,6 +49,17 @@ public sealed record Article
 
     /// <summary>Ids of the channels it goes to; never empty.</summary>
     public required IReadOnlyList<string> Channels { get; init; }
+
+    /// <summary>The agency's channels that get this article, in its order, with the broadcast it asks for behind its OA.</summary>
+    public IEnumerable<ChannelSetting> ChannelsOf(Agency agency)
+    {
+        foreach (var id in Channels)
+        {
+            if (agency.Channel(id) is not { Of: null } channel) continue;
+            yield return channel;
+            if (channel.Broadcasts && ZaloBroadcast) yield return channel.Broadcast;
+        }
+    }
 
     public string? FanpageText { get; init; }
 

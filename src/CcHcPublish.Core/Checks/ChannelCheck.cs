@@ -11,9 +11,9 @@ public sealed class ChannelCheck : ICheck
         for (var index = 0; index < article.Channels.Count; index++)
         {
             var id = article.Channels[index];
-            if (subject.Agency.Channel(id) is null)
+            if (subject.Agency.Channel(id) is null or { Of: not null })
             {
-                var known = subject.Agency.Channels.Select(channel => channel.Id).ToList();
+                var known = subject.Agency.DeclaredChannels.Select(channel => channel.Id).ToList();
                 var nearest = Nearest.Of(id, known);
                 yield return new Finding("channel", Severity.Error, article.PlaceOf("channels", index),
                     new($"Cơ quan không có kênh “{id}”.", $"The agency has no channel “{id}”."),

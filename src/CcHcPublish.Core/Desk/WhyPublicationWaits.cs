@@ -202,7 +202,7 @@ internal static class WhyPublicationWaits
 
     private static string There(string channel, ArticleFacts facts) => $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {channel} --there URL --as USER";
 
-    private static string Login(string channel, ArticleFacts facts) => $"cchc channel login {channel} --agency {facts.Agency.Id}";
+    private static string Login(string channel, ArticleFacts facts) => $"cchc channel login {facts.Agency.Channel(channel)?.Of ?? channel} --agency {facts.Agency.Id}";
 
     private static string Vi(DateTimeOffset time, ArticleFacts facts) => facts.Agency.Local(time).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 

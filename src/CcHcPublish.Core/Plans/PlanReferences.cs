@@ -12,7 +12,7 @@ internal sealed class PlanReferences(Agency agency, string file, ICollection<Fin
 
     public HashSet<string> Units { get; } = [.. agency.Units.Select(unit => unit.Id)];
 
-    public HashSet<string> Channels { get; } = [.. agency.Channels.Select(channel => channel.Id)];
+    public HashSet<string> Channels { get; } = [.. agency.DeclaredChannels.Select(channel => channel.Id)];
 
     public HashSet<string> Audiences { get; } = [];
 

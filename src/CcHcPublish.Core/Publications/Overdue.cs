@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 
 namespace CcHcPublish.Core.Publications;
 
@@ -13,7 +14,7 @@ public static class Overdue
 
     /// <summary>A website takes any number at once: nobody is notified.</summary>
     public static bool IsSpaced(Publication publication, ChannelKind kind, DateTimeOffset now) =>
-        kind is ChannelKind.Facebook or ChannelKind.Zalo
+        ChannelAbilities.Of(kind).Notifies
         && publication is { State: PublicationState.Scheduled, Act: PublicationAct.Publish }
         && now > publication.DueAt + After;
 }

@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 
 namespace CcHcPublish.Core.Publications;
 
@@ -29,7 +30,10 @@ public sealed record LookPlan(int Needed, IReadOnlyList<TimeSpan> Pauses)
     private static readonly LookPlan Remote = new(4, [TimeSpan.FromSeconds(45), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(20), TimeSpan.FromHours(1)]);
     private static readonly LookPlan Folder = new(1, [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)]);
 
-    public static LookPlan Of(ChannelKind kind) => kind is ChannelKind.Facebook or ChannelKind.Zalo ? Remote : Folder;
+    /// <summary>One look that proves nothing, then a person: for a channel that shows nothing of what it got.</summary>
+    private static readonly LookPlan Blind = new(int.MaxValue, []);
+
+    public static LookPlan Of(ChannelKind kind) => ChannelAbilities.Of(kind) is { FindAgain.Can: true, ReadsLag: var lags } ? lags ? Remote : Folder : Blind;
 
     public TimeSpan? Pause(int looks) => looks <= Pauses.Count ? Pauses[looks - 1] : null;
 }

@@ -24,6 +24,7 @@ public sealed class Renderer(TemplateSet templates)
             ChannelKind.Website => RenditionJson.Rendition(channel.Id, WebsiteRendition.Of(article, document, content), json => json.WebsiteArticle),
             ChannelKind.Facebook => Facebook(article, document, content, channel, findings),
             ChannelKind.Zalo => Zalo(article, document, content, channel, findings),
+            ChannelKind.ZaloBroadcast => RenditionJson.Rendition(channel.Id, ZaloRendition.Notice(article, channel), json => json.ZaloNotice),
             _ => Radio(article, document, content, channel, findings),
         };
         return rendition is not null ? new RenderOutcome.Rendered(rendition) : new RenderOutcome.Failed(findings);
@@ -36,7 +37,7 @@ public sealed class Renderer(TemplateSet templates)
         if (templates.Render("facebook/article.scriban", findings, model) is not { } text) return null;
         var message = TextLayout.Tidy(text);
         if (message.Length > 0)
-            return RenditionJson.Rendition(channel.Id, new FacebookPost(message, links.Article(article.Slug)), json => json.FacebookPost);
+            return RenditionJson.Rendition(channel.Id, FacebookRendition.Of(message, (article, document), content, links, channel), json => json.FacebookPost);
         findings.Add(RenditionFindings.Empty(article, channel));
         return null;
     }

@@ -9,6 +9,7 @@ namespace CcHcPublish.Core.Rendering;
 [JsonSerializable(typeof(WebsiteArticle))]
 [JsonSerializable(typeof(FacebookPost))]
 [JsonSerializable(typeof(ZaloArticle))]
+[JsonSerializable(typeof(ZaloNotice))]
 [JsonSerializable(typeof(TextFile))]
 public sealed partial class RenditionJson : JsonSerializerContext
 {

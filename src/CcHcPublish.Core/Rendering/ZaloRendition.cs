@@ -36,16 +36,21 @@ internal static class ZaloRendition
             return null;
         }
 
-        var limits = ChannelLimits.Of(ChannelKind.Zalo);
         return new ZaloArticle(
-            TextLayout.Cut(article.ZaloTitle ?? article.Title, limits.TitleLongest),
-            TextLayout.Cut(article.ZaloDescription ?? article.Summary, limits.SummaryLongest),
+            Title(article),
+            Description(article),
             TextLayout.Cut(article.Author, AuthorLongest),
             new ZaloCover(links.Media(cover.Path), cover.Alt),
             Joined(before, SimpleHtml.Write(document, links), after),
             links.Article(article.Slug),
             article.ZaloBroadcast);
     }
+
+    public static ZaloNotice Notice(Article article, ChannelSetting channel) => new(channel.Of!, Title(article), Description(article));
+
+    private static string Title(Article article) => TextLayout.Cut(article.ZaloTitle ?? article.Title, ChannelLimits.Of(ChannelKind.Zalo).TitleLongest);
+
+    private static string Description(Article article) => TextLayout.Cut(article.ZaloDescription ?? article.Summary, ChannelLimits.Of(ChannelKind.Zalo).SummaryLongest);
 
     private static ArticlePicture? Common(AgencyContent content) =>
         content.Media.TryGetValue(CommonCover, out var file) ? new ArticlePicture(file.Path, content.Agency.Name, null, file.Width, file.Height) : null;

@@ -1,4 +1,4 @@
-using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Monitoring;
@@ -78,7 +78,7 @@ public sealed class ExamineDesk(RuntimeServices runtime)
         foreach (var id in runtime.Settings.Root.Agencies())
         {
             if (runtime.Content.Outline(id, cancel).Content is { Agency: var agency })
-                declared.AddRange(agency.Channels.Where(channel => channel.Kind is ChannelKind.Facebook or ChannelKind.Zalo).Select(channel => $"{id}/{channel.Id}"));
+                declared.AddRange(agency.Channels.Where(channel => ChannelAbilities.Of(channel.Kind).HasAccount).Select(channel => $"{id}/{channel.Id}"));
         }
 
         var broken = declared.FindAll(name => accounts.TryGetValue(name, out var row) && (row.Trouble is not null || row.ExpiresAt < now));

@@ -48,7 +48,7 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
                 .GroupBy(publication => publication.Channel)
                 .ToDictionary(group => group.Key, group => group.MaxBy(publication => publication.Turn)!.RenditionHash);
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
-            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var hash) && hash != rendition.Hash).ToList();
+            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var hash) && hash != rendition.Hash && Can(content.Agency, rendition.Channel)).ToList();
             // Where the board agreed to a removal it stays removed, unless it says otherwise now.
             var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel))).ToList();
             var plan = new SchedulePublications(content.Agency);
@@ -65,4 +65,6 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         var name = agency.Channel(channel)?.Name ?? channel;
         return new($"Tin bài không ở tình trạng đã gỡ trên {name}: bỏ kênh này khỏi --again.", $"The article does not stand as removed from “{name}”: leave it out of --again.");
     }
+
+    private static bool Can(Agency agency, string channel) => agency.Channel(channel) is not { Kind: var kind } || ChannelAbilities.Of(kind).Correct.Can;
 }

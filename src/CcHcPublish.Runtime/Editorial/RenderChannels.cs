@@ -40,9 +40,8 @@ public sealed class RenderChannels(Func<string, TemplateSet> templatesOf)
         var document = ArticleMarkdown.Parse(article.Body);
         List<Rendition> renditions = [];
         List<Finding> findings = [];
-        foreach (var id in article.Channels)
+        foreach (var channel in article.ChannelsOf(content.Agency))
         {
-            if (content.Agency.Channel(id) is not { } channel) continue;
             switch (renderer.Render(article, document, content, channel))
             {
                 case RenderOutcome.Rendered rendered:

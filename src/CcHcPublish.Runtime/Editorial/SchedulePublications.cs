@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Storage;
@@ -20,7 +21,10 @@ internal sealed class SchedulePublications(Agency agency)
                 on conflict (edition, channel) do update set hash = @hash, payload = @payload, approved_by = @by, approved_at = @at
                 """,
                 ("edition", row.Edition), ("channel", rendition.Channel), ("hash", rendition.Hash), ("payload", rendition.Payload), ("by", actor), ("at", now));
-            var waitsFor = agency.Channel(rendition.Channel)?.Kind is ChannelKind.Facebook or ChannelKind.Zalo ? website : null;
+            var channel = agency.Channel(rendition.Channel);
+            var waitsFor = channel is null ? null
+                : channel.Of is { } article ? renditions.Any(other => other.Channel == article) ? article : null
+                : ChannelAbilities.Of(channel.Kind).LinksToWebsite ? website : null;
             await PublicationRows.AddAsync(change, new Publication
             {
                 Id = $"{row.Edition}/{rendition.Channel}/{Word(act)}",

@@ -25,6 +25,7 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
             // Read after what waits was cancelled: what a node claimed until then is on its way and must come back.
             var reached = (await PublicationRows.OfArticleAsync(change, article))
                 .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
+                .Where(publication => content.Agency.Channel(publication.Channel) is not { Kind: var there } || ChannelAbilities.Of(there).Withdraw.Can)
                 .ToList();
             var open = reached.GroupBy(publication => (publication.Channel, PostOf(publication, reached))).Select(group => group.MaxBy(publication => publication.Turn)!).ToList();
             var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));

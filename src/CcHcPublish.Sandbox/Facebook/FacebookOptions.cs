@@ -20,6 +20,9 @@ public sealed record FacebookOptions
     /// <summary>What happens to a link whose host is not this machine. It is never fetched.</summary>
     public ForeignLinks ForeignLinks { get; init; } = ForeignLinks.AcceptWithoutPreview;
 
+    /// <summary>What happens to a photo whose host is not this machine. It is never fetched.</summary>
+    public ForeignPhotos ForeignPhotos { get; init; } = ForeignPhotos.AcceptUnseen;
+
     /// <summary>Longest message, in Unicode code points. From practice; Meta's reference names none.</summary>
     public int LongestMessage { get; init; } = 63_206;
 
@@ -54,5 +57,15 @@ public enum ForeignLinks
     AcceptWithoutPreview,
 
     /// <summary>The post fails with code 1609005, as for a page that is not public yet.</summary>
+    Refuse,
+}
+
+/// <summary>What a stand-in does with photos it must not fetch.</summary>
+public enum ForeignPhotos
+{
+    /// <summary>The upload succeeds; a grey picture stands for the photo.</summary>
+    AcceptUnseen,
+
+    /// <summary>The upload fails with code 324, as for an address that cannot be reached.</summary>
     Refuse,
 }

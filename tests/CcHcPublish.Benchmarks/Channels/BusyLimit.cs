@@ -1,53 +1,53 @@
 using System.Diagnostics;
 using System.Globalization;
-using Zalo.OA.SDK;
 
 namespace CcHcPublish.Benchmarks.Channels;
 
 /// <summary>
-/// One node against the far side's own limit of calls a minute: it must use all of it and not run into it. It counts by what the answers say
-/// (<see cref="ZaloOaClient.LastRateLimit"/>) and by the wait an -32 asks for.
+/// One node against the far side's own limits: it must use all of each. Zalo foretells the end of a minute, so none is overrun; a Page's end is found by one call. Zalo's are of a minute and seen twice over; a Page's is of a day,
+/// so it is filled once, and the wait that follows is only told.
 /// </summary>
 internal static class BusyLimit
 {
     private const int CallsPerMinute = 4000;
+    private const int CallsPerDay = 4800;
 
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(130);
 
     public static async Task<int> RunAsync()
     {
-        await using var there = await FarSide.StartAsync(null, CallsPerMinute);
-        using var zalo = there.Zalo();
-        var served = new SortedDictionary<long, int>();
-        var (refused, started) = (0, Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(started) < Span)
+        await using var there = await FarSide.StartAsync(null, CallsPerMinute, CallsPerDay);
+        var run = new LimitRun(TimeProvider.System, span => Task.Delay(span));
+        using var info = there.Zalo();
+        using var articles = there.Zalo();
+        using var facebook = there.Facebook();
+        var minutes = await Task.WhenAll(run.RunAsync(run.Info(info, CallsPerMinute), Span), run.RunAsync(run.Articles(articles, CallsPerMinute), Span));
+        var isKept = true;
+        foreach (var count in minutes)
         {
-            if (zalo.LastRateLimit is { Remain: 0 } spent && Minute(spent.At) == Minute(TimeProvider.System.GetUtcNow()))
-            {
-                await Task.Delay(TimeSpan.FromSeconds(60 - (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() % 60_000 / 1000.0)));
-            }
-
-            var minute = Minute(TimeProvider.System.GetUtcNow());
-            if ((await zalo.GetOaInfoAsync()).TryGet(out _, out var error))
-            {
-                served[minute] = served.GetValueOrDefault(minute) + 1;
-            }
-            else
-            {
-                refused++;
-                await Task.Delay(error.Remedy is ZaloRemedy.Wait { RetryAfter: { } wait } ? wait : TimeSpan.FromSeconds(1));
-            }
+            Console.WriteLine($"{count.Call.Name,-26} {string.Join(", ", count.Served)} of {CallsPerMinute} calls served a minute; {count.Refused} too many");
+            // The first minute had begun already, and a call at the turn of the minute may count here in one and there in the other.
+            isKept &= count.Served.Skip(1).FirstOrDefault() >= CallsPerMinute - 1 && count.Refused == 0;
         }
 
-        foreach (var (minute, calls) in served)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"minute {minute % 60,2}: {calls} of {CallsPerMinute} calls served"));
-        }
-
-        Console.WriteLine($"{refused} calls too many");
-        // A call at the turn of the minute may count here in one and there in the other.
-        return served.Values.Skip(1).FirstOrDefault() >= CallsPerMinute - 1 && refused == 0 ? 0 : 1;
+        return await FillAsync(LimitRun.Posts(facebook, CallsPerDay)) && isKept ? 0 : 1;
     }
 
-    private static long Minute(DateTimeOffset time) => time.ToUnixTimeSeconds() / 60;
+    /// <summary>Calls until the far side says that its day is used up.</summary>
+    private static async Task<bool> FillAsync(LimitedCall call)
+    {
+        var (served, started) = (0, Stopwatch.GetTimestamp());
+        LimitedAnswer answer;
+        do
+        {
+            answer = await call.CallAsync();
+            served += answer.IsServed ? 1 : 0;
+        }
+        while (answer.Wait is null && answer.IsServed);
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{call.Name,-26} {served} of {call.Limit} calls served in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, then a wait of {answer.Wait?.TotalHours ?? 0:0.0} h; {(answer.IsServed ? 0 : 1)} too many"));
+        // The call that reaches 100 percent is refused, and only that one.
+        return served == call.Limit - 1 && answer.Wait is not null;
+    }
 }

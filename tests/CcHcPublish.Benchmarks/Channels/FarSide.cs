@@ -58,7 +58,8 @@ internal sealed class FarSide : IAsyncDisposable
 
     /// <param name="stateFile">Where the state is kept; null keeps it in memory.</param>
     /// <param name="callsPerMinute">Zalo's limit.</param>
-    public static async Task<FarSide> StartAsync(string? stateFile, int callsPerMinute)
+    /// <param name="callsPerDay">The Page's limit.</param>
+    public static async Task<FarSide> StartAsync(string? stateFile, int callsPerMinute, int callsPerDay = 10_000_000)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -69,19 +70,20 @@ internal sealed class FarSide : IAsyncDisposable
         start.ArgumentList.Add(Verb);
         start.ArgumentList.Add(stateFile ?? "-");
         start.ArgumentList.Add(callsPerMinute.ToString(CultureInfo.InvariantCulture));
+        start.ArgumentList.Add(callsPerDay.ToString(CultureInfo.InvariantCulture));
         var process = Process.Start(start)!;
         var address = new Uri((await process.StandardOutput.ReadLineAsync())!);
         using var http = new HttpClient();
         return new(process, address, JsonDocument.Parse(await http.GetStringAsync(new Uri(address, "/sandbox/accounts"))).RootElement.Clone());
     }
 
-    public static async Task<int> ServeAsync(string stateFile, string callsPerMinute)
+    public static async Task<int> ServeAsync(string stateFile, string callsPerMinute, string callsPerDay)
     {
         var options = new SandboxOptions
         {
             StateFile = stateFile == "-" ? null : stateFile,
             Zalo = new() { JobDelay = TimeSpan.Zero, CallsPerMinute = int.Parse(callsPerMinute, CultureInfo.InvariantCulture) },
-            Facebook = new() { CallsPerDay = 10_000_000 },
+            Facebook = new() { CallsPerDay = int.Parse(callsPerDay, CultureInfo.InvariantCulture) },
         };
         await using var server = await SandboxServer.StartAsync(options, CancellationToken.None);
         Console.WriteLine(server.BaseAddress);

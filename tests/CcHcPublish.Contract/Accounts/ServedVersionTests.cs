@@ -68,7 +68,7 @@ public sealed class ServedVersionTests
         await using var stage = await AccountStage.OpenAsync("sqlite");
         await stage.Sandbox.ArmAsync(Other);
         var lines = new HeardLines();
-        using var signIn = new FacebookSignIn(stage.Sandbox.FacebookApp, stage.Clock, lines);
+        using var signIn = new FacebookSignIn(stage.Sandbox.FacebookApp, SandboxStage.Fanpage, stage.Clock, lines);
 
         (await signIn.AdoptAsync(stage.Sandbox.Page.Token, null, default)).ShouldBeOfType<SignInOutcome.Done>();
 

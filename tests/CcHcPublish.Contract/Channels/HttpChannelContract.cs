@@ -24,6 +24,9 @@ public abstract class HttpChannelContract(string folder) : ChannelContract
     /// <summary>The sandbox's fault that makes a scene; null for none.</summary>
     protected abstract string? FaultOf(string scene);
 
+    /// <summary>Whether the outcome hangs on the answer to this request; one that only helps may be lost without harm.</summary>
+    protected virtual bool Decides(Exchange request) => true;
+
     /// <summary>A channel that talks to this address, as the sandbox's ready-made account.</summary>
     protected abstract Task<HttpScene> ConnectAsync(Uri address, SandboxStage accounts);
 
@@ -52,7 +55,7 @@ public abstract class HttpChannelContract(string folder) : ChannelContract
         // Every answer on the way to "published" is spoiled in turn; those before it are honest.
         for (var at = 0; at < whole.Count; at++)
         {
-            if (whole[at].Method != "POST") continue;
+            if (whole[at].Method != "POST" || !Decides(whole[at])) continue;
             var spoiled = whole.Select((exchange, i) => i == at ? Spoil(exchange, how) : exchange).ToList();
             await using var stage = await PlayAsync(spoiled, isStrict: false);
             var outcome = await stage.SendAsync();

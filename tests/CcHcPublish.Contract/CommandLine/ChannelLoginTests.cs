@@ -53,6 +53,44 @@ public sealed class ChannelLoginTests : IAsyncLifetime, IDisposable
         talk.Said.ShouldContain("code_challenge=");
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", post: photos", false)]
+    [InlineData(", first_comment: true", true)]
+    public async Task TheDialogAsksOnlyForTheRightsThatTheChannelUses(string setting, bool comments)
+    {
+        var root = cchc.CopyOf("so-mau");
+        var file = Path.Combine(root, "content", "so-mau", "agency.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("name: Fanpage Sở Mẫu", "name: Fanpage Sở Mẫu" + setting, StringComparison.Ordinal));
+        using var talk = new Talk(sandbox.FacebookApp.AppSecret.Reveal());
+        var command = LoginAsync(talk, "fanpage", "--root", root);
+        var consent = new Consent(sandbox.Http);
+        var address = await talk.AddressAsync(command);
+
+        var scope = Uri.UnescapeDataString(address.Query).Split('&').Single(part => part.StartsWith("scope=", StringComparison.Ordinal))["scope=".Length..].Split(',');
+
+        scope.ShouldBe(["pages_show_list", "pages_read_engagement", "pages_manage_posts", .. comments ? (string[])["pages_manage_engagement"] : []]);
+        await consent.GoBackAsync(await consent.OnFacebookAsync(address));
+        (await command).Code.ShouldBe(0, talk.Said);
+    }
+
+    [Fact]
+    public async Task ATokenWithoutTheRightToCommentIsToldWhereTheChannelComments()
+    {
+        var root = cchc.CopyOf("so-mau");
+        var file = Path.Combine(root, "content", "so-mau", "agency.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("name: Fanpage Sở Mẫu", "name: Fanpage Sở Mẫu, first_comment: true", StringComparison.Ordinal));
+        using var talk = new Talk(sandbox.FacebookApp.AppSecret.Reveal(), sandbox.Page.Token.Reveal());
+        (await LoginAsync(talk, "fanpage", "--paste-token", "--root", root)).Code.ShouldBe(0);
+        await sandbox.ArmAsync("""{"kind":"permission_removed","side":"facebook","value":"pages_manage_engagement","count":0}""");
+
+        var (code, output, errors) = await cchc.RunAsync("channel", "test", "fanpage", "--agency", "so-mau", "--root", root);
+
+        code.ShouldBe(0, output + errors);
+        output.ShouldContain("thiếu quyền");
+        output.ShouldContain("pages_manage_engagement");
+    }
+
     [Fact]
     public async Task APersonWhoDeclinesConnectsNothing()
     {

@@ -2,6 +2,7 @@ using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Contract.CommandLine;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Testing;
@@ -40,19 +41,19 @@ public sealed class AccountGoldenTests
     private static Agency Other => Agency with { Id = "so-khac", Name = "Sở Khác" };
 
     [Fact]
-    public void List_on_a_wide_line() => Golden.Match("channel-list-140.txt", Samples.Render(console => AccountOutput.WriteList(console, Lines, Now), 140));
+    public void List_on_a_wide_line() => Golden.Match("channel-list-140.txt", Samples.Render(console => AccountOutput.WriteList(console, Lines, [ChannelAbilities.Facebook, ChannelAbilities.ZaloBroadcast], Now), 140));
 
     [Fact]
-    public void List_on_a_narrow_line() => Golden.Match("channel-list-80.txt", Samples.Render(console => AccountOutput.WriteList(console, Lines, Now), 80));
+    public void List_on_a_narrow_line() => Golden.Match("channel-list-80.txt", Samples.Render(console => AccountOutput.WriteList(console, Lines, [ChannelAbilities.Facebook, ChannelAbilities.ZaloBroadcast], Now), 80));
 
     [Fact]
-    public void List_in_English() => Golden.Match("channel-list-en.txt", Samples.Render(console => AccountOutput.WriteList(console, Lines, Now), 120, Language.English));
+    public void List_in_English() => Golden.Match("channel-list-en.txt", Samples.Render(console => AccountOutput.WriteList(console, Lines, [ChannelAbilities.Facebook, ChannelAbilities.ZaloBroadcast], Now), 120, Language.English));
 
     [Fact]
-    public void List_as_json() => Golden.Match("channel-list.json", Samples.Render(console => AccountOutput.WriteList(console, Lines, Now), format: OutputFormat.Json));
+    public void List_as_json() => Golden.Match("channel-list.json", Samples.Render(console => AccountOutput.WriteList(console, Lines, [ChannelAbilities.Facebook, ChannelAbilities.ZaloBroadcast], Now), format: OutputFormat.Json));
 
     [Fact]
-    public void List_as_csv() => Golden.Match("channel-list.csv", Samples.Render(console => AccountOutput.WriteList(console, Lines, Now), format: OutputFormat.Csv));
+    public void List_as_csv() => Golden.Match("channel-list.csv", Samples.Render(console => AccountOutput.WriteList(console, Lines, [ChannelAbilities.Facebook, ChannelAbilities.ZaloBroadcast], Now), format: OutputFormat.Csv));
 
     [Fact]
     public void Test_for_people() => Golden.Match("channel-test.txt", Samples.Render(console => AccountOutput.WriteTests(console, Lines), 80));

@@ -72,7 +72,7 @@ public sealed class DeskGoldenTests
         var lines = Conditions.Select(condition => new ConditionLine(Facts.Slug, Title, condition)).ToList();
         var waits = new BlockingCondition(ConditionCode.Submitted, ConditionOwner.Board, Urgency.Course, null, new("Chờ Ban biên tập duyệt.", "Waits for the board's approval."),
             new("Ban biên tập duyệt hoặc trả lại.", "The board approves or returns it."), "cchc approve mot-cua --agency so-mau --as USER");
-        StatusOutput.Write(console, "Sở Thử nghiệm", Counts(2), [.. lines.Where(line => line.Condition.Urgency == Urgency.Person)], [new ConditionLine("mot-cua", "Một cửa", waits)]);
+        StatusOutput.Write(console, new DeskGlance("Sở Thử nghiệm", Counts(2), [.. lines.Where(line => line.Condition.Urgency == Urgency.Person)], [new ConditionLine("mot-cua", "Một cửa", waits)], []));
     }
 
     private static DeskCounts Counts(int undecided) => new(

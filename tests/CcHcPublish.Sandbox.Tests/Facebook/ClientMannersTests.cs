@@ -130,7 +130,7 @@ public sealed class ClientMannersTests
     {
         var options = new FacebookLoginOptions { AppId = "1", AppSecret = new("s") };
 
-        options.Permissions.ShouldBe(["pages_show_list", "pages_read_engagement", "pages_manage_posts", "pages_manage_engagement", "read_insights"]);
+        options.Permissions.ShouldBe(["pages_show_list", "pages_read_engagement", "pages_manage_posts"]);
     }
 
     private sealed class Lines : ILogger<FacebookPagesClient>

@@ -40,6 +40,21 @@ public sealed class GraphUsageTests
         (usage.IsHigh, usage.IsNearlyExhausted).ShouldBe((isHigh, isNearlyExhausted));
     }
 
+    [Fact]
+    public async Task A_told_wait_is_over_when_its_time_is_over_although_later_answers_say_nothing()
+    {
+        await using var desk = await Desk.OpenAsync(facebook => facebook with { CallsPerDay = 10 });
+        for (var i = 0; i < 10; i++) await desk.Client.GetPageAsync(CancellationToken.None);
+        desk.Client.Usage.ShouldNotBeNull().RegainAfter.ShouldBe(TimeSpan.FromDays(1));
+
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+
+        desk.Client.Usage.ShouldBeNull();
+        // Meta shows no header after one call: the day that is over must not stop this one.
+        Desk.Value(await desk.Client.GetPageAsync(CancellationToken.None));
+        desk.Client.Usage.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("\"2026-11-20T02:15:00+0000\"", true)]
     [InlineData("\"2026-11-20T09:15:00+0700\"", true)]

@@ -138,7 +138,7 @@ public sealed class PublishingRulesTests
     [InlineData("address on another host is never fetched", "url=https://so-mau.example/a.png", null, 324, 2069019)]
     public async Task A_wrong_photo_is_refused(string what, string form, string? file, int code, int subcode)
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync(facebook => facebook with { ForeignPhotos = ForeignPhotos.Refuse });
         using var content = file switch
         {
             "text" => File("hello"u8.ToArray()),

@@ -39,7 +39,38 @@ public sealed class AgencyReaderTests
         agency.Channel("zalo")!.Grace.ShouldBe(TimeSpan.FromDays(2));
     }
 
+    [Fact]
+    public void AnOaThatBroadcastsBringsItsBroadcastChannelAlong()
+    {
+        var agency = Read(Good.Replace("name: Zalo OA,", "name: Zalo OA, articles_per_month: 15, broadcast: true,", StringComparison.Ordinal)).ShouldNotBeNull();
+
+        agency.Channel("zalo")!.ArticlesPerMonth.ShouldBe(15);
+        agency.Channels.Select(channel => channel.Id).ShouldBe(["website", "zalo", "zalo-quan-tam"]);
+        agency.DeclaredChannels.Select(channel => channel.Id).ShouldBe(["website", "zalo"]);
+        agency.Channel("zalo-quan-tam").ShouldBe(new ChannelSetting("zalo-quan-tam", ChannelKind.ZaloBroadcast, "Gửi tới người quan tâm Zalo OA", TimeSpan.FromDays(1)) { Of = "zalo" });
+        Read(Good)!.Channels.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void AFanpageSaysWhatItsPostsAreMadeOf()
+    {
+        const string fanpage = "\n  - { id: fanpage, kind: facebook, name: Fanpage, post: photos, first_comment: true }\ndefault_channels";
+
+        var read = Read(Good.Replace("\ndefault_channels", fanpage, StringComparison.Ordinal)).ShouldNotBeNull().Channel("fanpage")!;
+
+        (read.Post, read.FirstComment).ShouldBe((PostForm.Photos, true));
+        var plain = Read(Good.Replace("\ndefault_channels", fanpage.Replace(", post: photos, first_comment: true", "", StringComparison.Ordinal), StringComparison.Ordinal))!.Channel("fanpage")!;
+        (plain.Post, plain.FirstComment).ShouldBe((PostForm.Link, false));
+    }
+
     [Theory]
+    [InlineData("{ id: zalo, kind: zalo, name: Zalo OA,", "{ id: zalo, kind: facebook, name: Fanpage, post: anh,", "wrong-value 12", "link, photos")]
+    [InlineData("name: Zalo OA", "name: Zalo OA, post: photos", "unknown-key 12", "post")]
+    [InlineData("name: Zalo OA", "name: Zalo OA, articles_per_month: 0", "wrong-value 12", "số từ 1 đến")]
+    [InlineData("name: Zalo OA", "name: Zalo OA, broadcast: hằng ngày", "wrong-value 12", "true hoặc false")]
+    [InlineData("name: Trang", "name: Trang, broadcast: true", "unknown-key 11", "broadcast")]
+    [InlineData("{ id: zalo, kind: zalo, name: Zalo OA,", "{ id: zalo-quan-tam, kind: file, name: Loa }\n  - { id: zalo, kind: zalo, name: Zalo OA, broadcast: true,", "wrong-value 11", "“zalo-quan-tam” xuất hiện hai lần")]
+    [InlineData("name: Zalo OA, grace: 2d }\ndefault_channels: [website, zalo]", "name: Zalo OA, broadcast: true }\ndefault_channels: [website, zalo-quan-tam]", "wrong-value 13", "zalo-quan-tam")]
     [InlineData("board: ban-bien-tap", "board: ban-bien-tab", "wrong-value 7", "“ban-bien-tap”?")]
     [InlineData("default_channels: [website, zalo]", "default_channels: [website, zallo]", "wrong-value 13", "“zalo”?")]
     [InlineData("unit: ban-bien-tap", "unit: ban-bien-tapp", "wrong-value 9", "“ban-bien-tap”?")]

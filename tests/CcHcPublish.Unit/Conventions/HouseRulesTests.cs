@@ -97,7 +97,7 @@ public sealed partial class HouseRulesTests
     [GeneratedRegex("(?:Service|Manager|Helper|Helpers|Util|Utils)$")]
     private static partial Regex EmptyEnding();
 
-    [GeneratedRegex(@"class \w+(?:\(\))? : (?:Http)?ChannelContract\b")]
+    [GeneratedRegex(@"class \w+(?:\([^)]*\))? : (?:Http)?ChannelContract\b")]
     private static partial Regex ContractKeeper();
 
     [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b")]

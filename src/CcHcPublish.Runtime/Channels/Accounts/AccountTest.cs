@@ -29,6 +29,9 @@ public enum FindingWeight
 /// <param name="Message">What is the case and, where it is not good, who does what. No secret in it.</param>
 public sealed record AccountFinding(string Code, FindingWeight Weight, Words Message)
 {
+    /// <summary>The code of what a month still allows.</summary>
+    public const string Allowance = "allowance";
+
     internal static string WriteAll(IReadOnlyList<AccountFinding> findings) => JsonSerializer.Serialize(
         [.. findings.Select(finding => new StoredFinding(finding.Code, finding.Weight.ToString(), finding.Message.Vi, finding.Message.En))], AccountJson.Default.StoredFindingArray);
 

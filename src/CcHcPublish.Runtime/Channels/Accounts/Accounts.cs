@@ -1,6 +1,7 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Content;
 using CcHcPublish.Runtime.Logging;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,9 @@ public sealed partial class Accounts : IDisposable
 
     public DisconnectAccount Disconnect => new(ledger, settings.Clock);
 
-    public TestAccount Test => new(ledger, open, settings.Clock, settings.Logs.CreateLogger<TestAccount>());
+    public TestAccount Test => new(ledger, open, settings.Clock, settings.Logs.CreateLogger<TestAccount>()) { SettingOf = SettingOf };
+
+    public ReadAllowances Allowances => new(ledger, open, settings.Clock);
 
     public KeepTokensFresh KeepFresh => new(ledger, open, settings.Logs.CreateLogger<KeepTokensFresh>());
 
@@ -52,6 +55,8 @@ public sealed partial class Accounts : IDisposable
     public IChannel Channel(Agency agency, ChannelSetting setting) => open.Channel(agency, setting);
 
     public void Dispose() => open.Dispose();
+
+    private ChannelSetting? SettingOf(string agency, string channel) => new ReadContent(settings.Root).Outline(agency).Content?.Agency.Channel(channel);
 
     private void Alarmed(AccountRow row, ZaloError error) => LogAlarm(row.Agency, row.Channel, error.Text);
 

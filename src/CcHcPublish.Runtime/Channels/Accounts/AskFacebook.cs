@@ -1,10 +1,12 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Facebook;
 
 namespace CcHcPublish.Runtime.Channels.Accounts;
 
 /// <summary>Asks Facebook who a Page token is and whether it may post. Sources of the facts: reference on tokens and permissions of Pages.</summary>
-internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, DateTimeOffset now)
+/// <param name="setting">The channel as it is declared now; null where it cannot be read.</param>
+internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, ChannelSetting? setting, DateTimeOffset now)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
 
@@ -61,6 +63,8 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Da
         if (report.Missing.Count == 0)
         {
             Add("permissions", FindingWeight.Good, "Đủ quyền đăng và đọc lại bài.", "Has the permissions to post and to read back.");
+            if (setting is { FirstComment: true } && !report.Permissions.Contains(TokenReport.ForComments))
+                Add("comments", FindingWeight.Look, $"Kênh khai first_comment nhưng token thiếu quyền {TokenReport.ForComments}: bài vẫn đăng, không có bình luận đầu tiên. Đăng nhập lại để cấp quyền.", $"The channel says first_comment, but the token lacks {TokenReport.ForComments}: posts go out without it. Sign in again to grant it.");
             return;
         }
 

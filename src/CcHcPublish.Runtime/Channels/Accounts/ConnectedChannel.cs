@@ -3,7 +3,9 @@ using CcHcPublish.Core.Channels;
 namespace CcHcPublish.Runtime.Channels.Accounts;
 
 /// <summary>A fanpage or OA as the publisher sees it: every call goes to the account that is connected now. Without one, work waits and says for whom.</summary>
-internal sealed class ConnectedChannel(OpenAccounts accounts, string agency, string channel) : IChannel
+/// <param name="channel">The channel whose account it is.</param>
+/// <param name="part">What of the account this is: its posts, or an OA's broadcasts.</param>
+internal sealed class ConnectedChannel(OpenAccounts accounts, string agency, string channel, Func<OpenAccount, IChannel> part) : IChannel
 {
     /// <summary>How the reason of every publication that waits for a connection begins.</summary>
     public const string NotConnected = "Kênh chưa được kết nối; Tổ tin học chạy: ";
@@ -68,7 +70,7 @@ internal sealed class ConnectedChannel(OpenAccounts accounts, string agency, str
         try
         {
             var account = await accounts.FindAsync(agency, channel, cancel);
-            last = account?.Channel;
+            last = account is null ? null : part(account);
             return (last, $"{NotConnected}cchc channel login {channel} --agency {agency}");
         }
         catch (SealBrokenException broken)

@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Facebook;
 using Microsoft.Extensions.Logging;
@@ -5,9 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace CcHcPublish.Runtime.Channels.Accounts;
 
 /// <summary>The way to a Page token: a person's consent, or a token copied from Meta's console. Ends with the token of one Page, never with a person's.</summary>
-public sealed class FacebookSignIn(AppAccess app, TimeProvider clock, ILoggerFactory logs) : IDisposable
+/// <param name="channel">Decides which rights are asked for.</param>
+public sealed class FacebookSignIn(AppAccess app, ChannelSetting channel, TimeProvider clock, ILoggerFactory logs) : IDisposable
 {
-    private readonly FacebookLogin login = new(LoginOptions(app), clock);
+    private readonly FacebookLogin login = new(LoginOptions(app, channel), clock);
 
     /// <summary>Where the person consents and ticks the Page.</summary>
     public Uri Address(Uri redirect, string state) => login.Dialog(redirect, state);
@@ -78,9 +80,10 @@ public sealed class FacebookSignIn(AppAccess app, TimeProvider clock, ILoggerFac
         return new FacebookPagesClient(app.Base is { } stand ? options with { BaseAddress = stand } : options, clock, logs.CreateLogger<FacebookPagesClient>());
     }
 
-    private static FacebookLoginOptions LoginOptions(AppAccess app)
+    private static FacebookLoginOptions LoginOptions(AppAccess app, ChannelSetting channel)
     {
         var options = new FacebookLoginOptions { AppId = app.AppId, AppSecret = new AccessToken(app.AppSecret.Reveal()) };
+        if (channel.FirstComment) options = options with { Permissions = [.. options.Permissions, TokenReport.ForComments] };
         return app.Base is { } stand ? options with { BaseAddress = stand, DialogAddress = stand } : options;
     }
 

@@ -16,6 +16,9 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
 
     public IChannel Channel => channel;
 
+    /// <summary>An OA's broadcasts; a Page has none and no channel that asks for them.</summary>
+    public virtual IChannel Broadcast => throw new InvalidOperationException("This account broadcasts nothing.");
+
     public abstract void Dispose();
 
     internal sealed class Page(AccountRow row, FacebookPagesClient client, ILogger<FacebookChannel> log) : OpenAccount(row, new FacebookChannel(client, log))
@@ -25,7 +28,7 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
         public override void Dispose() => client.Dispose();
     }
 
-    internal sealed class Oa(AccountRow row, ZaloOaClient client, ZaloOAuthClient oauth, RotatingTokenSource tokens, IZaloTokenStore store)
+    internal sealed class Oa(AccountRow row, ZaloOaClient client, ZaloOAuthClient oauth, RotatingTokenSource tokens, IZaloTokenStore store, ShownArticle shown)
         : OpenAccount(row, new ZaloChannel(client, HomeOf(row)))
     {
         public ZaloOaClient Client => client;
@@ -33,6 +36,11 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
         public RotatingTokenSource Tokens => tokens;
 
         public IZaloTokenStore Store => store;
+
+        /// <summary>Makes a client that uses this token as it is and renews none, for whoever may leave in the middle of a call.</summary>
+        public required Func<ZaloSecret, ZaloOaClient> Onlooker { get; init; }
+
+        public override IChannel Broadcast { get; } = new ZaloBroadcastChannel(client, shown, HomeOf(row));
 
         public override void Dispose()
         {
@@ -76,7 +84,10 @@ internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvi
         var oauth = new ZaloOAuthClient(options, clock: Clock);
         var store = new LedgerTokenStore(Ledger, Keys.Value, row, SecretSeen);
         var tokens = new RotatingTokenSource(oauth, store, Clock) { OnAlarm = error => Alarmed(row, error) };
-        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store);
+        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store, new ShownArticle(Ledger))
+        {
+            Onlooker = token => new ZaloOaClient(options, new FixedTokenSource(token), clock: Clock),
+        };
     }
 
     private string Text(AccountRow row, string what, string seal)

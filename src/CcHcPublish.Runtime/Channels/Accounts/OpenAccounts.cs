@@ -33,7 +33,9 @@ internal sealed class OpenAccounts(AccountTools tools) : IDisposable
         }
     }
 
-    public IChannel Channel(Agency agency, ChannelSetting setting) => new ConnectedChannel(this, agency.Id, setting.Id);
+    public IChannel Channel(Agency agency, ChannelSetting setting) => setting.Of is { } oa
+        ? new ConnectedChannel(this, agency.Id, oa, account => account.Broadcast)
+        : new ConnectedChannel(this, agency.Id, setting.Id, account => account.Channel);
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,9 @@ public sealed partial class TestAccount
         this.log = log;
     }
 
+    /// <summary>The channel as agency.yaml declares it now; null where it cannot be read.</summary>
+    internal Func<string, string, ChannelSetting?> SettingOf { get; init; } = (_, _) => null;
+
     /// <summary>Null where nothing is connected.</summary>
     public async Task<AccountTest?> RunAsync(string agency, string channel, string actor, CancellationToken cancel)
     {
@@ -29,7 +33,7 @@ public sealed partial class TestAccount
         await ledger.ChangeAsync(async change =>
         {
             // An OA's end is the token store's to keep; a sign-in meanwhile makes this answer void.
-            var end = row.Kind == Core.Agencies.ChannelKind.Facebook ? ", expires_at = @expires" : "";
+            var end = row.Kind == ChannelKind.Facebook ? ", expires_at = @expires" : "";
             var kept = await change.RunAsync(
                 $"update accounts set tested_at = @at, able = @able, findings = @findings{end} where agency = @agency and channel = @channel and login = @login",
                 ("at", test.At), ("able", test.IsAble ? 1 : 0), ("findings", AccountFinding.WriteAll(findings)), ("expires", expires),
@@ -48,8 +52,8 @@ public sealed partial class TestAccount
         {
             return await accounts.FindAsync(agency, channel, cancel) switch
             {
-                OpenAccount.Page page => await new AskFacebook(page.Client, row, clock.GetUtcNow()).RunAsync(cancel),
-                OpenAccount.Oa oa => (await new AskZalo(oa.Client, oa.Store, row, clock.GetUtcNow()).RunAsync(cancel), null),
+                OpenAccount.Page page => await new AskFacebook(page.Client, row, SettingOf(agency, channel), clock.GetUtcNow()).RunAsync(cancel),
+                OpenAccount.Oa oa => ([.. await new AskZalo(oa.Client, oa.Store, row, clock.GetUtcNow()).RunAsync(cancel), .. await AllowancesAsync(agency, channel, cancel)], null),
                 _ => ([], row.ExpiresAt),
             };
         }
@@ -57,6 +61,16 @@ public sealed partial class TestAccount
         {
             return ([new AccountFinding("key", FindingWeight.Blocks, broken.Why)], row.ExpiresAt);
         }
+    }
+
+    /// <summary>What could not be seen is no finding: the others say why.</summary>
+    private async Task<IEnumerable<AccountFinding>> AllowancesAsync(string agency, string channel, CancellationToken cancel)
+    {
+        if (SettingOf(agency, channel) is not { Kind: ChannelKind.Zalo } setting) return [];
+        var read = await new ReadAllowances(ledger, accounts, clock).ReadAsync(agency, setting, cancel);
+        return (read?.Seen ?? []).Select(allowance => allowance.Warning is { } warning
+            ? new AccountFinding(AccountFinding.Allowance, FindingWeight.Look, new($"{allowance.Told.Vi} {warning.Vi}", $"{allowance.Told.En} {warning.En}"))
+            : new AccountFinding(AccountFinding.Allowance, FindingWeight.Good, allowance.Told));
     }
 
     private static string Blocking(AccountTest test) => string.Join(" ", test.Findings.Where(finding => finding.Weight == FindingWeight.Blocks).Select(finding => finding.Message.Vi));

@@ -6,7 +6,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CcHcPublish.Runtime.Channels.Facebook;
 
-/// <summary>Link posts on one Facebook Page.</summary>
+/// <summary>Posts on one Facebook Page: of a link, or of photos, as what was approved says.</summary>
+/// <remarks>
+/// Photos are uploaded unpublished first: what a lost answer leaves over nobody sees, and Meta removes it within a day. A first comment is tried
+/// once, right after its post, and decides nothing: it may be missing and never stands there twice.
+/// </remarks>
 public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<FacebookChannel>? log = null) : IChannel
 {
     private static readonly DeliveryOutcome.Rejected Unreadable = new("Bản thể hiện Facebook không đọc được; duyệt lại tin bài.");
@@ -14,12 +18,40 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Post(delivery) is not { } post) return Unreadable;
-        return await client.PublishLinkAsync(post.Message, new Uri(post.Link), cancel) switch
+        if (post.Photos is null) await RefreshAsync(delivery, post, cancel);
+        switch (await client.PublishAsync(Draft(post), cancel))
         {
-            GraphResult<PostReceipt>.Success { Value: var there } => new DeliveryOutcome.Published(there.Id, there.Address),
-            GraphResult<PostReceipt>.Failure { Error: var error } => GraphOutcomes.Of(error),
-            _ => new DeliveryOutcome.Unconfirmed("Facebook trả lời lạ."),
-        };
+            case GraphResult<PostReceipt>.Success { Value: var there }:
+                if (post.Comment is { } comment) await CommentAsync(delivery, there.Id, comment, cancel);
+                return new DeliveryOutcome.Published(there.Id, there.Address);
+            case GraphResult<PostReceipt>.Failure { Error: var error }:
+                return GraphOutcomes.Of(error);
+            default:
+                return new DeliveryOutcome.Unconfirmed("Facebook trả lời lạ.");
+        }
+    }
+
+    private static PostDraft Draft(FacebookPost post) => post.Photos is { } photos
+        ? new() { Message = post.Message, Photos = [.. photos.Select(photo => new PagePhoto.ByAddress(new Uri(photo.Url), photo.Alt) { Caption = photo.Caption })] }
+        : new() { Message = post.Message, Link = new Uri(post.Link) };
+
+    /// <summary>A post keeps the card it began with, and Meta may have read the page before it was finished. A failure here says nothing about the post.</summary>
+    private async Task RefreshAsync(Delivery delivery, FacebookPost post, CancellationToken cancel)
+    {
+        if (await client.RefreshPreviewAsync(new Uri(post.Link), cancel) is GraphResult<LinkPreview>.Failure { Error: var error }) LogNotRefreshed(Log, delivery.PublicationId, error.Code);
+    }
+
+    /// <summary>The post is there, whatever becomes of its comment: not even the caller's cancellation may hide that.</summary>
+    private async Task CommentAsync(Delivery delivery, string post, string comment, CancellationToken cancel)
+    {
+        try
+        {
+            if (await client.CommentAsync(post, comment, cancel) is GraphResult<string>.Failure { Error: var error }) LogNoComment(Log, delivery.PublicationId, post, error.Code);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNoComment(Log, delivery.PublicationId, post, null);
+        }
     }
 
     /// <summary>A post is there or not: this channel never hands out a ticket.</summary>
@@ -30,7 +62,7 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Post(delivery) is not { } post) return new FindOutcome.CannotTell(Unreadable.Reason);
-        var match = new PostMatch { Message = post.Message, Link = new Uri(post.Link), Since = delivery.FirstSent };
+        var match = new PostMatch { Message = post.Message, Link = post.Photos is null ? new Uri(post.Link) : null, PhotoCount = post.Photos?.Count, Since = delivery.FirstSent };
         return await client.FindPostAsync(match, cancel) switch
         {
             GraphResult<PostSearch>.Success { Value: PostSearch.Found found } => new FindOutcome.Found(found.Post.Id, found.Post.Address),
@@ -45,9 +77,11 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     /// <summary>The publication is there and must not be sent again; that readers see it twice is for a person to settle.</summary>
     private FindOutcome.Found Oldest(Delivery delivery, PostSearch.FoundSeveral several)
     {
-        LogSeveral(log ?? NullLogger<FacebookChannel>.Instance, delivery.PublicationId, several.Posts.Count, several.Posts[0].Id);
+        LogSeveral(Log, delivery.PublicationId, several.Posts.Count, several.Posts[0].Id);
         return new FindOutcome.Found(several.Posts[0].Id, several.Posts[0].Address);
     }
+
+    private ILogger Log => log ?? NullLogger<FacebookChannel>.Instance;
 
     public string? App => client.AppId is { } app ? $"facebook:{app}" : null;
 
@@ -92,11 +126,18 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} stands {Count} times on its Page; the oldest post, {Post}, is taken for it. Remove the others by hand.")]
     private static partial void LogSeveral(ILogger log, string publication, int count, string post);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "The link card of publication {Publication} could not be read anew (code {Code}); it is posted as Meta has it")]
+    private static partial void LogNotRefreshed(ILogger log, string publication, int? code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} is out as {Post}; its first comment may be missing (code {Code}). Look, and add it by hand.")]
+    private static partial void LogNoComment(ILogger log, string publication, string post, int? code);
+
     private static FacebookPost? Post(Delivery delivery)
     {
         try
         {
-            return JsonSerializer.Deserialize(delivery.Rendition.Payload, RenditionJson.Readable.FacebookPost);
+            var post = JsonSerializer.Deserialize(delivery.Rendition.Payload, RenditionJson.Readable.FacebookPost);
+            return post is { Photos.Count: 0 } ? null : post;
         }
         catch (JsonException)
         {

@@ -14,8 +14,8 @@ public sealed record FacebookLoginOptions
 
     public required AccessToken AppSecret { get; init; }
 
-    /// <summary>What the person is asked for: posting and reading back, comments, statistics.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [.. TokenReport.Needed, "pages_manage_engagement", "read_insights"];
+    /// <summary>What the person is asked for: only what is used, since Meta reviews every right and people rightly refuse what they cannot place.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = TokenReport.Needed;
 }
 
 /// <summary>A Page the person may act for, with the token to do so.</summary>

@@ -24,7 +24,10 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
     /// <summary>The version that answered last. Meta serves another one than asked for without an error; differences are logged.</summary>
     public string? ServedVersion => graph.ServedVersion;
 
-    /// <summary>The quota as the last answer that spoke of it told; null before one did.</summary>
+    /// <summary>
+    /// The quota as the last answer that spoke of it told; null before one did, and again when the wait it told is over: Meta may say nothing while
+    /// little is used. What names no wait is believed for an hour.
+    /// </summary>
     public GraphUsage? Usage => graph.Usage;
 
     /// <summary>The app whose quota this client uses up; null when the options do not name it.</summary>
@@ -78,6 +81,11 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
         if (photo.AltText.Length > 0)
         {
             request.AddParameter("alt_text_custom", photo.AltText);
+        }
+
+        if (photo.Caption.Length > 0)
+        {
+            request.AddParameter("caption", photo.Caption);
         }
 
         if (photo is PagePhoto.ByAddress { Address: var address })

@@ -22,6 +22,7 @@ internal sealed partial class GraphConnection : IDisposable
     private readonly ILogger log;
     private readonly RestClient rest;
     private string? warnedOf;
+    private TimedUsage? told;
 
     public GraphConnection(FacebookPageOptions options, TimeProvider clock, ILogger log)
     {
@@ -42,8 +43,8 @@ internal sealed partial class GraphConnection : IDisposable
     /// <summary>The version that answered last, by its own word; null before the first answer.</summary>
     public string? ServedVersion { get; private set; }
 
-    /// <summary>The quota as the last answer that spoke of it told.</summary>
-    public GraphUsage? Usage { get; private set; }
+    /// <summary>The quota as the last answer that spoke of it told, as long as that holds.</summary>
+    public GraphUsage? Usage => told is { } last && clock.GetUtcNow() < last.Until ? last.Usage : null;
 
     /// <summary>A call that shows no token, for trading codes and secrets in its body.</summary>
     public RestRequest Anonymous(Method method, string path) => new($"{options.Version}/{path}", method);
@@ -79,7 +80,7 @@ internal sealed partial class GraphConnection : IDisposable
         }
 
         var usage = GraphUsage.Read((answer.Headers ?? []).Select(h => (h.Name, h.Value?.ToString() ?? "")));
-        if (usage is not null) Usage = usage;
+        if (usage is not null) told = new(usage, clock.GetUtcNow() + (usage.RegainAfter ?? GraphErrorTable.AfterThrottling));
         CompareVersion(answer);
         return Read(answer, type, isWrite, usage) with { Usage = usage };
     }
@@ -204,4 +205,6 @@ internal sealed partial class GraphConnection : IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Facebook was asked for Graph version {Asked} and answered as {Served}; check the changelog.")]
     private static partial void LogOtherVersion(ILogger log, string asked, string served);
+
+    private sealed record TimedUsage(GraphUsage Usage, DateTimeOffset Until);
 }

@@ -32,6 +32,9 @@ public sealed record TokenReport
     /// <summary>Permissions of <see cref="Needed"/> that the token lacks.</summary>
     public IReadOnlyList<string> Missing => [.. Needed.Except(Permissions)];
 
+    /// <summary>What a first comment needs besides.</summary>
+    public const string ForComments = "pages_manage_engagement";
+
     /// <summary>What posting and reading back need.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["pages_show_list", "pages_read_engagement", "pages_manage_posts"];
 }

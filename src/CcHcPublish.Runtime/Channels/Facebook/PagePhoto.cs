@@ -4,6 +4,9 @@ namespace CcHcPublish.Runtime.Channels.Facebook;
 /// <param name="AltText">What the picture shows, for readers who cannot see it; empty for none.</param>
 public abstract record PagePhoto(string AltText)
 {
+    /// <summary>Shown below the picture; empty for none.</summary>
+    public string Caption { get; init; } = "";
+
     public sealed record ByAddress(Uri Address, string AltText) : PagePhoto(AltText);
 
     /// <param name="FileName">Any name; Meta looks at the bytes alone.</param>

@@ -17,6 +17,9 @@ public sealed partial record PostMatch
     /// <summary>Ids of the uploaded photos, where they are known.</summary>
     public IReadOnlyList<string> PhotoIds { get; init; } = [];
 
+    /// <summary>How many photos it has, where their ids are not known because the answer was lost; null for any number.</summary>
+    public int? PhotoCount { get; init; }
+
     /// <summary>When the first attempt was made; earlier posts are not ours.</summary>
     public required DateTimeOffset Since { get; init; }
 
@@ -40,7 +43,8 @@ public sealed partial record PostMatch
 
     private bool HasSameText(PagePost post) => Normalise(post.Message) == Normalise(Message);
 
-    private bool HasSamePhotos(PagePost post) => PhotoIds.Count == 0 || PhotoIds.SequenceEqual(post.PhotoIds);
+    private bool HasSamePhotos(PagePost post) =>
+        (PhotoIds.Count == 0 || PhotoIds.SequenceEqual(post.PhotoIds)) && (PhotoCount is null || PhotoCount == post.PhotoIds.Count);
 
     private bool HasSameLink(PagePost post)
     {

@@ -28,7 +28,7 @@ public static class UploadPhoto
 
         var bytes = request.Files.Count > 0
             ? request.Files.First().Value
-            : await call.Site.Scraper.FetchAsync(new(request["url"]!), call.Site.Options.LargestPhoto + 1, cancel);
+            : await call.Site.Scraper.FetchPhotoAsync(new(request["url"]!), cancel);
         if (bytes is null || call.Takes(FacebookFaults.PhotoFails) is not null || PictureFormat.Detect(bytes) is null or "image/webp")
         {
             return GraphErrors.BadImage;

@@ -15,6 +15,9 @@ public sealed class LinkScraper(SandboxWorld world) : IDisposable
     private const int LargestPage = 1 << 20;
     private const int MostRedirects = 3;
 
+    /// <summary>One grey pixel.</summary>
+    private const string GreyPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AAAAwgDBUl5XUQAAAABJRU5ErkJggg==";
+
     private static readonly TimeSpan CacheLife = TimeSpan.FromDays(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -57,6 +60,11 @@ public sealed class LinkScraper(SandboxWorld world) : IDisposable
         cache[key] = (card, world.Now);
         return card;
     }
+
+    /// <summary>A photo by address: one of another host is never fetched, and where it is accepted all the same a small grey picture stands for it.</summary>
+    public async Task<byte[]?> FetchPhotoAsync(Uri address, CancellationToken cancel) => IsOurs(address)
+        ? await FetchAsync(address, world.Options.Facebook.LargestPhoto + 1, cancel)
+        : world.Options.Facebook.ForeignPhotos == ForeignPhotos.AcceptUnseen ? Convert.FromBase64String(GreyPng) : null;
 
     /// <summary>The bytes of a file on this machine; null when it is elsewhere, missing, slow or larger than the limit.</summary>
     public async Task<byte[]?> FetchAsync(Uri address, int largest, CancellationToken cancel)

@@ -7,9 +7,16 @@ using CcHcPublish.Runtime.Scheduling;
 
 namespace CcHcPublish.Contract.Channels.Facebook;
 
-public sealed class FacebookChannelContractTests() : HttpChannelContract("Facebook")
+/// <summary>Both forms of a post keep the contract.</summary>
+public abstract class FacebookChannelContractTests(string folder) : HttpChannelContract(folder)
 {
-    private const string Link = "https://so-mau.example.vn/bai/ba-buoc/";
+    protected const string Link = "https://so-mau.example.vn/bai/ba-buoc/";
+
+    /// <summary>The post as the channel's setting makes it.</summary>
+    protected abstract FacebookPost Post(string message);
+
+    /// <summary>Reading the link card anew helps a post and a comment follows it: neither says whether it is there.</summary>
+    protected override bool Decides(Exchange request) => !request.Body.Contains("scrape=true", StringComparison.Ordinal) && !request.Target.EndsWith("/comments", StringComparison.Ordinal);
 
     protected override string? FaultOf(string scene) => scene switch
     {
@@ -36,7 +43,21 @@ public sealed class FacebookChannelContractTests() : HttpChannelContract("Facebo
         return Task.FromResult(new HttpScene(new FacebookChannel(client), Deliver("Ba bước nộp hồ sơ trực tuyến."), Deliver("Bốn bước nộp hồ sơ trực tuyến."), client));
     }
 
-    private static Delivery Deliver(string message) => new(
+    private Delivery Deliver(string message) => new(
         "so-mau/ba-buoc@1/fanpage/publish", "so-mau", "ba-buoc",
-        new Rendition("fanpage", JsonSerializer.Serialize(new FacebookPost(message, Link), RenditionJson.Readable.FacebookPost)), ContractStage.Now);
+        new Rendition("fanpage", JsonSerializer.Serialize(Post(message), RenditionJson.Readable.FacebookPost)), ContractStage.Now);
+}
+
+public sealed class FacebookLinkContractTests() : FacebookChannelContractTests("Facebook")
+{
+    protected override FacebookPost Post(string message) => new(message, Link);
+}
+
+public sealed class FacebookPhotosContractTests() : FacebookChannelContractTests("Facebook/Photos")
+{
+    protected override FacebookPost Post(string message) => new(message, Link)
+    {
+        Photos = [new("https://so-mau.example.vn/media/ba-buoc.png", "Ba bước", "Đồ họa: Ban Biên tập"), new("https://so-mau.example.vn/media/buoc-2.png", "Bước hai", "")],
+        Comment = "👉 Đọc toàn bài: " + Link,
+    };
 }
