@@ -15,11 +15,19 @@ internal sealed partial class EndFutureWaits(Ledger ledger, TimeProvider clock, 
 
     private static readonly TimeSpan ToleranceOfLooks = TimeSpan.FromHours(1);
 
-    private const string Ahead = "not_before is not null and waits_since > @limit and (state <> 'Unconfirmed' or waits_since > @looks)";
+    /// <summary>The plus keeps SQLite from the index of all that is due: that of what waits holds far less.</summary>
+    private const string Ahead = "+not_before is not null and waits_since > @limit and (state <> 'Unconfirmed' or waits_since > @looks)";
+
+    /// <summary>Sweeps come every few seconds, and waits are minutes.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private (DateTimeOffset Time, long At)? last;
 
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        if (!IsTime(now)) return;
         (string, object?)[] values = [("now", now), ("limit", now + Tolerance), ("looks", now + ToleranceOfLooks), ("spaced", now + Tolerance + Overdue.Spacing)];
         var ahead = await ledger.ReadAsync(
             $"""
@@ -37,6 +45,17 @@ internal sealed partial class EndFutureWaits(Ledger ledger, TimeProvider clock, 
             return await change.RunAsync("update spacings set next_at = @now where next_at > @spaced", values[0], values[3]);
         }, cancel);
         LogEnded(ahead.Sum());
+    }
+
+    /// <summary>Once a minute, and at once when this clock was put back.</summary>
+    private bool IsTime(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            if (last is { } before && now >= before.Time && clock.GetElapsedTime(before.At) < Every) return false;
+            last = (now, clock.GetTimestamp());
+            return true;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} waits were set by a clock that ran ahead of this one; they are over")]
