@@ -121,7 +121,10 @@ public partial class TemplateContext
         try
         {
             template.Page!.Body.Execute(this);
-            Returned = null;
+            if (TakeReturned() is { } returned)
+            {
+                PrintValue(returned);
+            }
         }
         finally
         {

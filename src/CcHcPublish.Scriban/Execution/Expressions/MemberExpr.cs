@@ -64,6 +64,7 @@ internal sealed class EmptyTestExpr(Location at, Expr target) : Expr(at)
     public override object? Evaluate(TemplateContext context) => target.Evaluate(context) switch
     {
         null => null,
+        EmptyScriptObject => Boxes.False,
         string text => Boxes.Of(text.Length == 0),
         var value => Boxes.Of(TemplateContext.IsEmpty(value)),
     };

@@ -32,9 +32,8 @@ internal readonly struct LoopItems
         {
             list = source switch
             {
-                IScriptObject members => Members(context, members),
-                IDictionary entries => Entries(context, entries),
-                IEnumerable values => context.Materialise(plan.At, values),
+                ScriptObject members => Members(context, members),
+                IEnumerable values => context.Materialise(plan.At, KeyValueItem.Of(values)),
                 _ => throw plan.Source.At.Fault($"A value of type `{TypeNames.Of(source)}` cannot be iterated"),
             };
         }
@@ -94,24 +93,13 @@ internal readonly struct LoopItems
         return (offset, limit, reversed);
     }
 
-    private static List<KeyValueItem> Members(TemplateContext context, IScriptObject members)
+    private static List<KeyValueItem> Members(TemplateContext context, ScriptObject members)
     {
         List<KeyValueItem> items = new(members.Count);
         foreach (var name in members.GetMembers())
         {
             members.TryGetValue(context, default, name, out var value);
             items.Add(new KeyValueItem(name, value));
-        }
-
-        return items;
-    }
-
-    private static List<KeyValueItem> Entries(TemplateContext context, IDictionary entries)
-    {
-        List<KeyValueItem> items = new(entries.Count);
-        foreach (DictionaryEntry entry in entries)
-        {
-            items.Add(new KeyValueItem(entry.Key, entry.Value));
         }
 
         return items;
