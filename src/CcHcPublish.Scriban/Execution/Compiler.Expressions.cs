@@ -76,6 +76,11 @@ internal sealed partial class Compiler
 
     private Expr CompileCall(Call call, Expr? piped)
     {
+        if (call is { Target: GlobalName { Name: "include" }, Arguments: [{ Name: null, Value: Literal { Value: string included } }, ..] } && piped is null)
+        {
+            (_includes ??= []).Add(new LiteralInclude(included, At(call.Range)));
+        }
+
         List<Expr> arguments = piped is null ? [] : [piped];
         List<bool> expands = piped is null ? [] : [false];
         List<string> names = [];

@@ -58,13 +58,14 @@ internal static partial class ArrayBuiltins
 
     private static bool Any(in Arguments a)
     {
+        var list = a.List(0) ?? Array.Empty<object?>();
         if (a[1] is not IScriptCustomFunction function)
         {
             return false;
         }
 
         using var steps = a.Context.Steps(a.Site.Whole);
-        foreach (var item in a.List(0) ?? Array.Empty<object?>())
+        foreach (var item in list)
         {
             steps.Next();
             object?[] values = [item, .. a.From(2)];

@@ -25,6 +25,7 @@ internal static class TypeNames
         string => "string",
         Enum => "enum",
         EmptyScriptObject => "object",
+        KeyValueItem => "KeyValuePair<string, Object>",
         ScriptRange => "range",
         IScriptCustomFunction and not ScriptObject => "function",
         ScriptArray => "array",

@@ -7,14 +7,16 @@ namespace Scriban.Execution.Statements;
 internal readonly struct LoopItems
 {
     private readonly IList? _list;
+    private readonly ScriptObject? _members;
     private readonly string? _text;
     private readonly int _size;
     private readonly int _start;
     private readonly bool _reversed;
 
-    private LoopItems(IList? list, string? text, int size, int start, int count, bool reversed)
+    private LoopItems(IList? list, ScriptObject? members, string? text, int size, int start, int count, bool reversed)
     {
         _list = list;
+        _members = members;
         _text = text;
         _size = size;
         _start = start;
@@ -41,13 +43,13 @@ internal readonly struct LoopItems
         var size = text?.Length ?? list!.Count;
         if (plan.Options.Length == 0)
         {
-            return new LoopItems(list, text, size, 0, size, false);
+            return new LoopItems(list, source as ScriptObject, text, size, 0, size, false);
         }
 
         var (offset, limit, reversed) = Options(context, plan);
         var count = Math.Max(0, size - offset);
         var taken = limit > 0 ? Math.Min(count, limit) : count;
-        return new LoopItems(list, text, size, reversed ? size - 1 : Math.Min(offset, size), taken, reversed);
+        return new LoopItems(list, source as ScriptObject, text, size, reversed ? size - 1 : Math.Min(offset, size), taken, reversed);
     }
 
     public object? At(Location at, int index)
@@ -58,7 +60,7 @@ internal readonly struct LoopItems
             return _text[position].ToString();
         }
 
-        if (_list!.Count != _size)
+        if (_list!.Count != _size || _members?.Count > _size)
         {
             throw at.Fault("The list was changed while it is iterated");
         }
