@@ -14,6 +14,9 @@ public partial class TemplateContext
         ? cache
         : _accessors = AccessorCache.For(MemberRenamer, MemberFilter);
 
+    /// <summary>Whether a member of null is null; that of an element needs no relaxed members.</summary>
+    internal bool RelaxesNullOwner => EnableRelaxedTargetAccess && EnableRelaxedMemberAccess;
+
     internal object? ReadMember(Location at, object owner, string name)
     {
         object? value;

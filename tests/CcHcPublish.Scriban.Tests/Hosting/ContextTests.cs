@@ -117,6 +117,26 @@ public class ContextTests
         Template.Evaluate("a + 1", new { a = 1 }).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("{{ nope[0] }}{{ nope['x'] }}{{ nope?.x }}", "")]
+    [InlineData("{{ nope.x }}", null)]
+    [InlineData("{{ for.index }}", null)]
+    public void Members_of_null_need_relaxed_targets_and_relaxed_members(string template, string? strict)
+    {
+        var parsed = Template.Parse(template);
+        parsed.Render(new TemplateContext { EnableRelaxedTargetAccess = true }).ShouldBeEmpty();
+
+        var context = new TemplateContext { EnableRelaxedTargetAccess = true, EnableRelaxedMemberAccess = false };
+        if (strict is null)
+        {
+            Should.Throw<ScriptRuntimeException>(() => parsed.Render(context));
+        }
+        else
+        {
+            parsed.Render(context).ShouldBe(strict);
+        }
+    }
+
     [Fact]
     public async Task Asynchronous_rendering_uses_the_asynchronous_loader()
     {

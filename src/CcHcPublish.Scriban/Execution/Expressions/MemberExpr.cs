@@ -18,7 +18,7 @@ internal sealed class MemberExpr(Location at, Location nameAt, Expr target, stri
 
         if (owner is null)
         {
-            return isSafe || context.EnableRelaxedTargetAccess ? null : throw nameAt.Fault($"Cannot read the member `{name}` of null");
+            return isSafe || context.RelaxesNullOwner ? null : throw nameAt.Fault($"Cannot read the member `{name}` of null");
         }
 
         return context.ReadMember(nameAt, owner, name);

@@ -60,12 +60,17 @@ internal readonly struct LoopItems
             return _text[position].ToString();
         }
 
-        if (_list!.Count != _size || _members?.Count > _size)
+        RequireUnchanged(at);
+        return _list is ScriptArray array ? array[position] : _list![position];
+    }
+
+    /// <exception cref="Syntax.ScriptRuntimeException">Something was added to the list or object, or taken away, since the loop began.</exception>
+    public void RequireUnchanged(Location at)
+    {
+        if ((_list is not null && _list.Count != _size) || _members?.Count > _size)
         {
             throw at.Fault("The list was changed while it is iterated");
         }
-
-        return _list is ScriptArray array ? array[position] : _list[position];
     }
 
     private static (int Offset, int Limit, bool Reversed) Options(TemplateContext context, LoopPlan plan)
