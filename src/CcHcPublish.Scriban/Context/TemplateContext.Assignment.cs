@@ -46,7 +46,7 @@ public partial class TemplateContext
     /// <exception cref="Syntax.ScriptRuntimeException">It is read-only already.</exception>
     internal void MakeReadOnly(Location at, string name, bool isLocal)
     {
-        if (!isLocal && Frame is null && CurrentGlobal is { } scope && !scope.CanWrite(name))
+        if (!isLocal && (Frame is null || VariablesFor(name) is null) && CurrentGlobal is { } scope && !scope.CanWrite(name))
         {
             throw at.Fault($"The variable `{name}` is read-only");
         }

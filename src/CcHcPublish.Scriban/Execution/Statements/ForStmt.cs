@@ -83,7 +83,11 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
                 }
             }
 
-            items.RequireUnchanged(plan.At);
+            if (plan.Options.Length == 0)
+            {
+                items.RequireUnchanged(plan.At);
+            }
+
             return Flow.Next;
         }
         finally

@@ -64,10 +64,11 @@ internal readonly struct LoopItems
         return _list is ScriptArray array ? array[position] : _list![position];
     }
 
-    /// <exception cref="Syntax.ScriptRuntimeException">Something was added to the list or object, or taken away, since the loop began.</exception>
+    /// <summary>A loop that runs backwards goes over what there was when it began.</summary>
+    /// <exception cref="Syntax.ScriptRuntimeException">Something was added to the list or object since the loop began.</exception>
     public void RequireUnchanged(Location at)
     {
-        if ((_list is not null && _list.Count != _size) || _members?.Count > _size)
+        if (_reversed ? _list?.Count < _size : (_list is not null && _list.Count != _size) || _members?.Count > _size)
         {
             throw at.Fault("The list was changed while it is iterated");
         }
