@@ -69,18 +69,12 @@ public class Template
     public string Render(object? model = null, MemberRenamerDelegate? memberRenamer = null, MemberFilterDelegate? memberFilter = null) =>
         Render(MakeContext(model, memberRenamer, memberFilter));
 
+    /// <summary>As <see cref="Render(TemplateContext)"/>, with the loader asked for templates by its asynchronous method.</summary>
     public ValueTask<string> RenderAsync(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.IsAsync = true;
-        try
-        {
-            return ValueTask.FromResult(Render(context));
-        }
-        finally
-        {
-            context.IsAsync = false;
-        }
+        RequireValid();
+        return WithIncludesAsync(context, Render);
     }
 
     public ValueTask<string> RenderAsync(
@@ -98,11 +92,16 @@ public class Template
     public object? Evaluate(object? model = null, MemberRenamerDelegate? memberRenamer = null, MemberFilterDelegate? memberFilter = null) =>
         Evaluate(MakeContext(model, memberRenamer, memberFilter));
 
-    public ValueTask<object?> EvaluateAsync(TemplateContext context) => ValueTask.FromResult(Evaluate(context));
+    public ValueTask<object?> EvaluateAsync(TemplateContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        RequireValid();
+        return WithIncludesAsync(context, Evaluate);
+    }
 
     public ValueTask<object?> EvaluateAsync(
         object? model = null, MemberRenamerDelegate? memberRenamer = null, MemberFilterDelegate? memberFilter = null) =>
-        ValueTask.FromResult(Evaluate(model, memberRenamer, memberFilter));
+        EvaluateAsync(MakeContext(model, memberRenamer, memberFilter));
 
     internal static Template ParseScript(string expression) =>
         Parse(expression, lexerOptions: LexerOptions.Default with { Mode = ScriptMode.ScriptOnly });
@@ -125,6 +124,20 @@ public class Template
         return context;
     }
 
+    private async ValueTask<T> WithIncludesAsync<T>(TemplateContext context, Func<TemplateContext, T> run)
+    {
+        await new IncludeReader(context).ReadAsync(this).ConfigureAwait(false);
+        context.IsAsync = true;
+        try
+        {
+            return run(context);
+        }
+        finally
+        {
+            context.IsAsync = false;
+        }
+    }
+
     private ScriptPage? Compile(SourceText source)
     {
         try
@@ -136,7 +149,7 @@ public class Template
 
             var tokens = new Lexer(source.Text, LexerOptions.Mode, ParserOptions).Read();
             var tree = new Parser(source, tokens, ParserOptions).ParsePage();
-            return new ScriptPage(source, new Compiler(source).Compile(tree));
+            return new Compiler(source).CompilePage(tree);
         }
         catch (ParseFault fault)
         {

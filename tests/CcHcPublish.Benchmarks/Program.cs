@@ -8,6 +8,7 @@ return args switch
 {
     ["scriban"] => ScribanBenchmark.Run(),
     ["scriban-cold"] => ColdRender.Run(),
+    [ColdRender.Once] => ColdRender.RunOnce(),
     ["channels"] => await CallCost.RunAsync(),
     ["channels-thousand"] => await ThousandPosts.RunAsync(),
     ["channels-limit"] => await BusyLimit.RunAsync(),

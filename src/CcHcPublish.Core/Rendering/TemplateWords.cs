@@ -133,6 +133,16 @@ public static class TemplateWords
         ("The template `*` has no text", "không đọc được mẫu `*`"),
         ("The template `*` does not parse.", "mẫu `*` viết sai"),
         ("A range cannot be changed", "không sửa được một dãy"),
+        ("The pattern `*` has a letter that is only for printing", "mẫu `*` có chữ chỉ dùng khi in"),
+        ("The pattern `*` is malformed", "mẫu `*` viết sai"),
+        ("A value of type `*` has no keys", "giá trị kiểu `*` không có khóa"),
+        ("The width must not be negative", "độ rộng không được âm"),
+        ("The date must not be null", "ngày không được để trống"),
+        ("The number has no exponent after `e`", "số thiếu phần mũ sau `e`"),
+        ("A `:` cannot follow the operand of `*`; put the operator and its operand in brackets", "sau toán hạng của `*` không được có dấu `:`; đặt phép tính và toán hạng trong ngoặc"),
+        ("A list cannot be combined with the negative number *", "danh sách không tính được với số âm *"),
+        ("Too many arguments: more than *", "thừa tham số: nhiều hơn *"),
+        ("The name of a member must not be empty", "tên thành phần không được rỗng"),
     ];
 
     /// <summary>What may stand for a star and is not the author's own text.</summary>
@@ -162,7 +172,7 @@ public static class TemplateWords
         ["array"] = "danh sách",
         ["bool"] = "đúng/sai",
         ["string"] = "chuỗi chữ",
-        ["char"] = "ký tự",
+        ["Char"] = "ký tự",
         ["object"] = "đối tượng",
         ["function"] = "hàm",
         ["range"] = "dãy số",
@@ -172,11 +182,14 @@ public static class TemplateWords
         ["bigint"] = "số nguyên lớn",
         ["double"] = "số",
         ["decimal"] = "số thập phân",
+        ["float"] = "số",
+        ["enum"] = "giá trị liệt kê",
+        ["KeyValuePair<string, Object>"] = "cặp khóa và giá trị",
         ["DateTime"] = "ngày giờ",
         ["TimeSpan"] = "khoảng thời gian",
     };
 
-    private static readonly Dictionary<string, string> TypeOriginals = Types.ToDictionary(type => type.Value, type => type.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> TypeOriginals = Types.DistinctBy(type => type.Value).ToDictionary(type => type.Value, type => type.Key, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Originals = Pieces.DistinctBy(piece => piece.Value).ToDictionary(piece => piece.Value, piece => piece.Key, StringComparer.Ordinal);
 

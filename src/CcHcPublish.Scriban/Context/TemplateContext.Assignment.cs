@@ -43,6 +43,17 @@ public partial class TemplateContext
         _locals.Set(name, value);
     }
 
+    /// <exception cref="Syntax.ScriptRuntimeException">It is read-only already.</exception>
+    internal void MakeReadOnly(Location at, string name, bool isLocal)
+    {
+        if (!isLocal && (Frame is null || VariablesFor(name) is null) && CurrentGlobal is { } scope && !scope.CanWrite(name))
+        {
+            throw at.Fault($"The variable `{name}` is read-only");
+        }
+
+        MakeReadOnly(name, isLocal);
+    }
+
     internal void MakeReadOnly(string name, bool isLocal)
     {
         if (isLocal)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Numerics;
 using Scriban.Execution;
+using Scriban.Execution.Operators;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -50,16 +51,16 @@ public partial class TemplateContext
 
     internal int ToInt(Location at, object? value) => value is int number && !_isDerived ? number : ToInt(at.Span, value);
 
-    /// <summary>Whether a list or object has no items; false for every other value.</summary>
+    /// <summary>Whether a list or object has no items; false for texts, numbers and truth values, true for what can have none.</summary>
     internal static bool IsEmpty(object value) => value switch
     {
-        string => false,
+        string or bool => false,
         ScriptObject members => members.Count == 0,
         IList list => list.Count == 0,
         IDictionary entries => entries.Count == 0,
         IScriptObject members => members.Count == 0,
         IEnumerable items => !items.GetEnumerator().MoveNext(),
-        _ => false,
+        _ => value is Enum || Numbers.KindOf(value) == NumberKind.None,
     };
 
     /// <summary>How many items an enumerable has, counted against the loop limit where it must be walked.</summary>

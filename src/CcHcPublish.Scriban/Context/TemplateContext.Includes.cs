@@ -78,7 +78,7 @@ public partial class TemplateContext
             throw new ScriptRuntimeException(span, $"The template `{templatePath}` has no text");
         }
 
-        var template = TemplateCache.Parse(text, templatePath, TemplateLoaderParserOptions, TemplateLoaderLexerOptions);
+        var template = ParseLoaded(text, templatePath);
         return template.HasErrors ? throw Broken(span, templatePath, template) : template;
     }
 
@@ -121,7 +121,10 @@ public partial class TemplateContext
         try
         {
             template.Page!.Body.Execute(this);
-            Returned = null;
+            if (TakeReturned() is { } returned)
+            {
+                PrintValue(returned);
+            }
         }
         finally
         {
@@ -135,8 +138,16 @@ public partial class TemplateContext
     private static ScriptParserRuntimeException Broken(SourceSpan span, string path, Template template) =>
         new(span, $"The template `{path}` does not parse.", template.Messages);
 
+    internal Template ParseLoaded(string text, string path) => TemplateCache.Parse(text, path, TemplateLoaderParserOptions, TemplateLoaderLexerOptions);
+
+    /// <summary>For a name that was not known before rendering. The wait is on no caller's context, so that it cannot block itself.</summary>
     private string? LoadAtOnce(ITemplateLoader loader, SourceSpan span, string path)
     {
+        if (SynchronizationContext.Current is not null)
+        {
+            return Task.Run(() => loader.LoadAsync(this, span, path).AsTask()).GetAwaiter().GetResult();
+        }
+
         var loading = loader.LoadAsync(this, span, path);
         return loading.IsCompletedSuccessfully ? loading.Result : loading.AsTask().GetAwaiter().GetResult();
     }

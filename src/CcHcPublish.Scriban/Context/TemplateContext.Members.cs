@@ -14,6 +14,9 @@ public partial class TemplateContext
         ? cache
         : _accessors = AccessorCache.For(MemberRenamer, MemberFilter);
 
+    /// <summary>Whether a member of null is null; that of an element needs no relaxed members.</summary>
+    internal bool RelaxesNullOwner => EnableRelaxedTargetAccess && EnableRelaxedMemberAccess;
+
     internal object? ReadMember(Location at, object owner, string name)
     {
         object? value;
@@ -75,7 +78,7 @@ public partial class TemplateContext
         {
             case string text:
                 return CharacterAt(at, text, ToInt(keyAt, key));
-            case IList list when !IsName(key):
+            case IList list when !IsName(list, key):
                 return ItemOf(at, list, ToInt(keyAt, key));
             case IScriptObject members:
                 var name = key as string ?? ObjectToString(key) ?? string.Empty;
@@ -92,14 +95,16 @@ public partial class TemplateContext
             return element;
         }
 
-        throw at.Fault($"A value of type `{TypeNames.Of(owner)}` has no elements");
+        return EnableRelaxedIndexerAccess && (owner is Enum || Numbers.KindOf(owner) == NumberKind.None)
+            ? null
+            : throw at.Fault($"A value of type `{TypeNames.Of(owner)}` has no elements");
     }
 
     internal void WriteElement(Location at, Location keyAt, object owner, object key, object? value)
     {
         switch (owner)
         {
-            case IList { IsReadOnly: false } list when !IsName(key):
+            case IList list when !IsName(list, key) && (!list.IsReadOnly || list is ScriptRange):
                 WriteItem(at, keyAt, list, ToInt(keyAt, key), value);
                 break;
             case IScriptObject or string:
@@ -112,8 +117,8 @@ public partial class TemplateContext
         }
     }
 
-    /// <summary>Whether an index names a member of a list rather than one of its items.</summary>
-    private static bool IsName(object key) => key is string text && !int.TryParse(text, out _);
+    /// <summary>Whether an index names a member of an array of the language rather than one of its items.</summary>
+    private static bool IsName(IList list, object key) => key is string && list is ScriptArray;
 
     private static object? Read(Location at, Func<object, object?> reader, object owner, string name)
     {
@@ -151,7 +156,7 @@ public partial class TemplateContext
     private void WriteItem(Location at, Location keyAt, IList list, int index, object? value)
     {
         var position = index < 0 ? list.Count + index : index;
-        if (position < 0 || (position >= list.Count && list is not ScriptArray))
+        if (position < 0 || (position >= list.Count && !Lists.IsOwn(list)))
         {
             throw keyAt.Fault($"The index {index} lies outside a list of {list.Count} items");
         }

@@ -22,6 +22,13 @@ public partial class TemplateContext
     /// <summary>Whether writing now and writing a finished text later come to the same.</summary>
     internal bool PrintsDirectly => Indent.Length == 0 && LimitToString == 0 && !_isDerived && EnableOutput;
 
+    /// <summary>Whether the last character written was a line feed. A text rendered apart leaves it as it was.</summary>
+    internal bool AfterLineFeed
+    {
+        get => _afterLineFeed;
+        set => _afterLineFeed = value;
+    }
+
     /// <summary>What precedes the next line that is printed; empty for none.</summary>
     internal string Indent { get; set; } = string.Empty;
 

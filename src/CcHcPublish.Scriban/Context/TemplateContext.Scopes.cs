@@ -110,7 +110,18 @@ public partial class TemplateContext
             return true;
         }
 
-        for (var i = _globalCount - 1; i >= 0; i--)
+        if (TryReadObjects(0, name, hash, ref hint, out value))
+        {
+            return true;
+        }
+
+        return _builtins.TryGet(this, name, hash, ref hint, out value);
+    }
+
+    /// <summary>Searches the object scopes from the top down to one of them.</summary>
+    private bool TryReadObjects(int lowest, string name, int hash, ref int hint, out object? value)
+    {
+        for (var i = _globalCount - 1; i >= lowest; i--)
         {
             if (_globals[i] is ScriptObject { IsPlain: true } plain
                 ? plain.Table.TryGet(name, hash, ref hint, out value)
@@ -120,7 +131,8 @@ public partial class TemplateContext
             }
         }
 
-        return _builtins.TryGet(this, name, hash, ref hint, out value);
+        value = null;
+        return false;
     }
 
     internal LoopState? InnermostLoop(string keyword)
@@ -158,6 +170,12 @@ public partial class TemplateContext
         {
             if (ReferenceEquals(frame.LoopName, name))
             {
+                // What `with` opened inside the loop lies above its variable.
+                if (GlobalCount > frame.GlobalCount && TryReadObjects(_globalCount - (GlobalCount - frame.GlobalCount), name, hash, ref hint, out value))
+                {
+                    return true;
+                }
+
                 value = frame.LoopValue;
                 return true;
             }

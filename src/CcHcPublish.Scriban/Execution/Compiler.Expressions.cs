@@ -57,8 +57,12 @@ internal sealed partial class Compiler
         _ => value,
     };
 
-    private PathExpr Path(Expression target) => Compile(target is Nested nested ? nested.Inner : target) as PathExpr
-        ?? throw new ParseFault(target.Range, "Only a variable, a member or an element can be assigned to");
+    /// <summary>What stands in brackets may turn out to be no path only when it is reached.</summary>
+    private PathExpr Path(Expression target)
+    {
+        var inner = Compile(target is Nested nested ? nested.Inner : target);
+        return inner as PathExpr ?? new NoPathExpr(inner);
+    }
 
     private Expr CompilePipeTarget(Expression target, Expr piped)
     {
@@ -72,6 +76,11 @@ internal sealed partial class Compiler
 
     private Expr CompileCall(Call call, Expr? piped)
     {
+        if (call is { Target: GlobalName { Name: "include" }, Arguments: [{ Name: null, Value: Literal { Value: string included } }, ..] } && piped is null)
+        {
+            (_includes ??= []).Add(new LiteralInclude(included, At(call.Range)));
+        }
+
         List<Expr> arguments = piped is null ? [] : [piped];
         List<bool> expands = piped is null ? [] : [false];
         List<string> names = [];
@@ -127,7 +136,7 @@ internal sealed partial class Compiler
             TokenKind.Not => new NotExpr(at, operand),
             TokenKind.Minus => new SignExpr(at, operand, negative: true),
             TokenKind.Plus => new SignExpr(at, operand, negative: false),
-            _ => new FailingExpr(at, "`^` expands a list into the arguments of a call and stands only there", operand),
+            _ => operand,
         };
     }
 

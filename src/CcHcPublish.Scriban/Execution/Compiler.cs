@@ -9,7 +9,15 @@ namespace Scriban.Execution;
 /// <summary>Turns a syntax tree into nodes that execute themselves, once per template.</summary>
 internal sealed partial class Compiler(SourceText source)
 {
-    public Block Compile(BlockStatement block)
+    private List<LiteralInclude>? _includes;
+
+    public ScriptPage CompilePage(BlockStatement body)
+    {
+        var block = Compile(body);
+        return new ScriptPage(source, block, _includes is null ? [] : [.. _includes]);
+    }
+
+    private Block Compile(BlockStatement block)
     {
         List<Stmt> items = new(block.Items.Length);
         List<string?> indents = new(block.Items.Length);

@@ -26,7 +26,7 @@ internal sealed class LoopState(string name)
             "first" => Boxes.Of(Index == 0),
             "even" => Boxes.Of((Index & 1) == 0),
             "odd" => Boxes.Of((Index & 1) == 1),
-            "last" when !isWhile => Boxes.Of(Index == Length - 1),
+            "last" when !isWhile => Boxes.Of(Index >= Length - 1),
             "rindex" when !isWhile => Boxes.Of(Length - Index - 1),
             "length" when !isWhile => Boxes.Of(Length),
             "changed" when !isWhile => Boxes.Of(Changed),

@@ -30,7 +30,7 @@ internal readonly ref struct Arguments(TemplateContext context, CallSite site, R
     public string Text(int index) => NullableText(index) ?? string.Empty;
 
     public string? NullableText(int index) =>
-        this[index] switch { null => null, string text => text, var value => Context.ObjectToString(value) };
+        this[index] switch { null or EmptyScriptObject => null, string text => text, var value => Context.ObjectToString(value) };
 
     /// <exception cref="Syntax.ScriptRuntimeException">The argument is null.</exception>
     public string RequiredText(int index) => NullableText(index) ?? throw At(index).Fault("This argument must not be null");
@@ -51,7 +51,7 @@ internal readonly ref struct Arguments(TemplateContext context, CallSite site, R
     public IEnumerable? List(int index) => this[index] switch
     {
         null => null,
-        IEnumerable items => items,
+        IEnumerable items => KeyValueItem.Of(items),
         var value => throw At(index).Fault($"A value of type `{TypeNames.Of(value)}` is not a list"),
     };
 

@@ -58,13 +58,18 @@ internal static partial class ArrayBuiltins
 
     private static bool Any(in Arguments a)
     {
-        var function = a.Function(1);
+        var list = a.List(0) ?? Array.Empty<object?>();
+        if (a[1] is not IScriptCustomFunction function)
+        {
+            return false;
+        }
+
         using var steps = a.Context.Steps(a.Site.Whole);
-        foreach (var item in a.List(0) ?? Array.Empty<object?>())
+        foreach (var item in list)
         {
             steps.Next();
             object?[] values = [item, .. a.From(2)];
-            if (a.Context.IsTrue(a.Site.Whole, a.Context.Invoke(function, new Invocation(a.Site, values))))
+            if (a.Context.Invoke(function, new Invocation(a.Site, values)) is true)
             {
                 return true;
             }

@@ -18,14 +18,14 @@ internal static partial class ArrayBuiltins
             .Add("sort", 1, ["list", "member"], static (in a) => ArraySorting.Sort(a))
             .Add("map", ["list", "member"], static (in a) => Map(a))
             .Add("contains", ["list", "item"], static (in a) => Boxes.Of(Contains(a)))
-            .Add("limit", ["list", "count"], static (in a) => Lazy(Items(a).Take(Math.Max(0, a.Int(1)))))
-            .Add("offset", ["list", "index"], static (in a) => Lazy(Items(a).Skip(Math.Max(0, a.Int(1)))))
-            .Add("reverse", One, static (in a) => Lazy(Enumerable.Reverse(Items(a))))
+            .Add("limit", ["list", "count"], static (in a) => Lazily(a, a.Int(1), (items, count) => items.Take(Math.Max(0, count))))
+            .Add("offset", ["list", "index"], static (in a) => Lazily(a, a.Int(1), (items, count) => items.Skip(Math.Max(0, count))))
+            .Add("reverse", One, static (in a) => a[0] is null ? new ScriptArray() : new ScriptRange([.. Enumerable.Reverse(Items(a))]))
             .Add("concat", ["list1", "list2"], static (in a) => Concat(a))
             .Add("add_range", ["list1", "list2"], static (in a) => Concat(a))
-            .Add("add", ["list", "value"], static (in a) => new ScriptArray((IEnumerable<object?>)Items(a)) { a[1] })
-            .Add("uniq", One, static (in a) => Lazy(Items(a).Distinct()))
-            .Add("compact", One, static (in a) => Lazy(Items(a).Where(item => item is not null)))
+            .Add("add", ["list", "value"], static (in a) => a[0] is null ? new ScriptRange([a[1]]) : new ScriptArray((IEnumerable<object?>)Items(a)) { a[1] })
+            .Add("uniq", One, static (in a) => Lazily(a, 0, (items, _) => items.Distinct()))
+            .Add("compact", One, static (in a) => Lazily(a, 0, (items, _) => items.Where(item => item is not null)))
             .Add("insert_at", ["list", "index", "value"], static (in a) => InsertAt(a))
             .Add("remove_at", ["list", "index"], static (in a) => RemoveAt(a))
             .Add("cycle", 1, ["list", "group"], static (in a) => Cycle(a))
@@ -41,7 +41,9 @@ internal static partial class ArrayBuiltins
         return list is null ? [] : a.Context.Materialise(a.Site.Whole, list);
     }
 
-    private static ScriptRange Lazy(IEnumerable<object?> items) => new([.. items]);
+    /// <summary>Null for null.</summary>
+    private static ScriptRange? Lazily(in Arguments a, int count, Func<List<object?>, int, IEnumerable<object?>> choose) =>
+        a[0] is null ? null : new ScriptRange([.. choose(Items(a), count)]);
 
     private static int SizeOf(in Arguments a) => a[0] switch
     {
@@ -131,10 +133,10 @@ internal static partial class ArrayBuiltins
         return false;
     }
 
-    private static ScriptRange Concat(in Arguments a)
+    private static ScriptRange? Concat(in Arguments a)
     {
         using var steps = a.Context.Steps(a.Site.Whole);
-        return Lazy(Items(a).Concat(Items(a, 1)));
+        return a[0] is null && a[1] is null ? null : new ScriptRange([.. Items(a), .. Items(a, 1)]);
     }
 
     private static ScriptArray InsertAt(in Arguments a)

@@ -30,7 +30,7 @@ internal static class ArraySorting
     public static List<object?> Items(in Arguments a) => a[0] switch
     {
         null => [],
-        IEnumerable list => a.Context.Materialise(a.Site.Whole, list),
+        IEnumerable list => a.Context.Materialise(a.Site.Whole, KeyValueItem.Of(list)),
         var single => [single],
     };
 
@@ -41,6 +41,17 @@ internal static class ArraySorting
         if (item is null)
         {
             return false;
+        }
+
+        if (item is ScriptRange range && member == "size")
+        {
+            value = Boxes.Of(range.Count);
+            return true;
+        }
+
+        if (item is ScriptArray array)
+        {
+            return array.TryGetExtra(a.Context, a.Site.Span, member, out value);
         }
 
         if (item is IScriptObject members)

@@ -50,7 +50,7 @@ internal static class DateBuiltins
     {
         try
         {
-            return shift(DateOf(a) ?? default, by);
+            return shift(DateOf(a) ?? throw a.At(0).Fault("The date must not be null"), by);
         }
         catch (ArgumentException outside)
         {
@@ -59,7 +59,7 @@ internal static class DateBuiltins
     }
 
     private static string? ToText(in Arguments a) =>
-        DateOf(a) is { } date ? a.Limited(DateFormat.Print(date, a.Text(1), MathBuiltins.CultureOf(a, 2), FormatOf(a.Context))) : null;
+        DateOf(a) is { } date ? a.Limited(DateFormat.Print(date, a.RequiredText(1), MathBuiltins.CultureOf(a, 2), FormatOf(a.Context))) : null;
 
     private static string? ParseToString(in Arguments a)
     {
@@ -68,8 +68,9 @@ internal static class DateBuiltins
             return null;
         }
 
-        var pattern = a.NullableText(1) ?? FormatOf(a.Context);
-        return a.Limited(DateFormat.Print(date, pattern, MathBuiltins.CultureOf(a, 2), FormatOf(a.Context)));
+        var culture = MathBuiltins.CultureOf(a, 2);
+        var format = a.NullableText(1) is { } pattern ? DateParser.FormatOf(a, 1, pattern, ref culture) : FormatOf(a.Context);
+        return a.Limited(date.ToString(format, culture));
     }
 }
 

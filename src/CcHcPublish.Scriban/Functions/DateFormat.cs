@@ -36,7 +36,10 @@ internal static class DateFormat
         return text.ToString();
     }
 
-    /// <summary>The .NET form of a pattern for reading; null when a letter has none. <c>%g</c> makes the culture invariant.</summary>
+    /// <summary>
+    /// The .NET form of a pattern; null when it has a letter without one. Everything but the letters stands as it is, with the meaning
+    /// that .NET gives it. <c>%g</c> makes the culture invariant.
+    /// </summary>
     public static string? ToDotNet(string pattern, ref CultureInfo culture)
     {
         var format = new StringBuilder();
@@ -44,7 +47,7 @@ internal static class DateFormat
         {
             if (pattern[i] != '%' || i + 1 == pattern.Length)
             {
-                format.Append(char.IsAsciiLetter(pattern[i]) || pattern[i] is '\'' or '"' or '\\' or '%' ? "\\" + pattern[i] : pattern[i].ToString());
+                format.Append(pattern[i]);
                 continue;
             }
 
@@ -53,7 +56,7 @@ internal static class DateFormat
             {
                 culture = CultureInfo.InvariantCulture;
             }
-            else if (ReadingFormOf(letter) is { } part)
+            else if (DotNetFormOf(letter) is { } part)
             {
                 format.Append(part);
             }
@@ -66,7 +69,7 @@ internal static class DateFormat
         return format.ToString();
     }
 
-    private static string? ReadingFormOf(char letter) => letter switch
+    private static string? DotNetFormOf(char letter) => letter switch
     {
         'B' => "MMM",
         'e' => "%d",
@@ -75,8 +78,8 @@ internal static class DateFormat
         'P' => "tt",
         'x' => "d",
         'X' => "T",
-        'n' or 't' => null,
-        _ => DotNetOf(letter),
+        'C' or 'j' or 'n' or 's' or 't' or 'u' or 'U' or 'v' or 'V' or 'w' or 'W' or '%' => null,
+        _ => DotNetOf(letter) ?? "%" + letter,
     };
 
     private static string? DotNetOf(char letter) => letter switch

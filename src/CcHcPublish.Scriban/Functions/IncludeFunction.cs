@@ -24,15 +24,26 @@ internal sealed class IncludeFunction : FunctionValue, IPrinting
     public override object? Call(TemplateContext context, in Invocation call)
     {
         var template = Find(context, call);
+        return Render(context, call.Site, template, LocalsOf(call));
+    }
+
+    /// <summary>The text of a template with given arguments.</summary>
+    public static string Render(TemplateContext context, CallSite site, string name, ScriptArray arguments) =>
+        Render(context, site, context.FindTemplate(site, name), new LocalScope { Arguments = arguments });
+
+    private static string Render(TemplateContext context, CallSite site, Template template, LocalScope locals)
+    {
+        var afterLineFeed = context.AfterLineFeed;
         context.PushOutput();
         var isDone = false;
         try
         {
-            Run(context, call, template);
+            context.RunIncluded(site.Whole, template, locals);
             isDone = true;
         }
         finally
         {
+            context.AfterLineFeed = afterLineFeed;
             if (!isDone)
             {
                 context.PopText();
@@ -51,6 +62,7 @@ internal sealed class IncludeFunction : FunctionValue, IPrinting
             return true;
         }
 
+        var afterLineFeed = context.AfterLineFeed;
         context.PushOutput();
         var buffer = (TextBuffer)context.Output;
         try
@@ -59,6 +71,7 @@ internal sealed class IncludeFunction : FunctionValue, IPrinting
         }
         finally
         {
+            context.AfterLineFeed = afterLineFeed;
             context.PopOutput();
         }
 
@@ -77,7 +90,10 @@ internal sealed class IncludeFunction : FunctionValue, IPrinting
         return context.FindTemplate(call.Site, context.ObjectToString(call.Positional[0]) ?? string.Empty);
     }
 
-    private static void Run(TemplateContext context, in Invocation call, Template template)
+    private static void Run(TemplateContext context, in Invocation call, Template template) =>
+        context.RunIncluded(call.Site.Whole, template, LocalsOf(call));
+
+    private static LocalScope LocalsOf(in Invocation call)
     {
         var arguments = new ScriptArray(call.Positional.Length);
         foreach (var value in call.Positional)
@@ -96,6 +112,6 @@ internal sealed class IncludeFunction : FunctionValue, IPrinting
             }
         }
 
-        context.RunIncluded(call.Site.Whole, template, locals);
+        return locals;
     }
 }

@@ -1,8 +1,8 @@
-using Scriban.Execution.Calls;
+using Scriban.Runtime;
 
 namespace Scriban.Functions;
 
-/// <summary><c>include_join names separator begin? end?</c>: several templates in a row; a text that starts with <c>tpl:</c> names one.</summary>
+/// <summary><c>include_join names separator begin? end?</c>: several templates in a row; a text that starts with <c>tpl:</c> names one. In each of them <c>$</c> holds the arguments of this call.</summary>
 internal static class IncludeJoin
 {
     private const string TemplatePrefix = "tpl:";
@@ -37,7 +37,12 @@ internal static class IncludeJoin
 
     private static string Render(in Arguments a, string name)
     {
-        var value = IncludeFunction.Default.Call(a.Context, new Invocation(a.Site, [name]));
-        return (string)value!;
+        List<object?> arguments = [];
+        for (var i = 0; i < a.Count; i++)
+        {
+            arguments.Add(a[i]);
+        }
+
+        return IncludeFunction.Render(a.Context, a.Site, name, new ScriptArray(arguments));
     }
 }

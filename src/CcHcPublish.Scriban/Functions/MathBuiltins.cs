@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Scriban.Execution.Operators;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -26,13 +25,12 @@ internal static class MathBuiltins
 
     private static object? Abs(in Arguments a) => a[0] switch
     {
-        null => null,
-        int number => number == int.MinValue ? Math.Abs((long)number) : Boxes.Of(Math.Abs(number)),
-        long number => BigInteger.Abs(number) is var big && big <= long.MaxValue ? (object)(long)big : big,
+        null or bool => a[0],
+        int number when number != int.MinValue => Boxes.Of(Math.Abs(number)),
+        long number when number != long.MinValue => Math.Abs(number),
         float number => Math.Abs(number),
         double number => Math.Abs(number),
         decimal number => Math.Abs(number),
-        BigInteger number => BigInteger.Abs(number),
         uint or ulong or byte or ushort => a[0],
         sbyte or short => Math.Abs(Convert.ToInt32(a[0], null)),
         var value => throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` is not a number"),
@@ -57,14 +55,12 @@ internal static class MathBuiltins
         return quotient switch
         {
             null => null,
-            decimal exact => (int)Math.Floor(exact),
-            var value => Floor(a, Numbers.ToDouble(value)),
+            var value => Boxes.Of(Floor(Numbers.ToDouble(value))),
         };
     }
 
-    private static object Floor(in Arguments a, double quotient) => double.IsFinite(quotient)
-        ? Boxes.Of((long)Math.Floor(quotient))
-        : throw a.Site.Whole.Fault("Division by zero");
+    /// <summary>The next smaller int; the nearest one for what lies outside, 0 for what is no number.</summary>
+    private static int Floor(double quotient) => double.IsNaN(quotient) ? 0 : (int)Math.Clamp(Math.Floor(quotient), int.MinValue, int.MaxValue);
 
     private static string Format(in Arguments a)
     {

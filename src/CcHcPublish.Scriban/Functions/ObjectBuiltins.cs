@@ -40,7 +40,7 @@ internal static class ObjectBuiltins
     private static ScriptArray Keys(in Arguments a) => a[0] switch
     {
         null => [],
-        IScriptObject members => new ScriptArray((IEnumerable<object?>)members.GetMembers()),
+        IScriptObject members and not IList => new ScriptArray((IEnumerable<object?>)members.GetMembers()),
         IDictionary entries => new ScriptArray(entries.Keys),
         var owner => new ScriptArray((IEnumerable<object?>)MembersOf(a, owner).Keys),
     };
@@ -52,7 +52,7 @@ internal static class ObjectBuiltins
         {
             case null:
                 return values;
-            case IScriptObject members:
+            case IScriptObject members and not IList:
                 foreach (var name in members.GetMembers())
                 {
                     values.Add(members.TryGetValue(a.Context, a.Site.Span, name, out var value) ? value : null);
@@ -66,27 +66,28 @@ internal static class ObjectBuiltins
         }
     }
 
-    /// <summary>What a host object shows to templates; nothing for texts, numbers, lists and functions.</summary>
+    /// <summary>What a host object shows to templates: only the size of a text or list, nothing of numbers and functions.</summary>
     private static ScriptObject MembersOf(in Arguments a, object owner) =>
-        owner is string or IEnumerable or IScriptCustomFunction || Numbers.KindOf(owner) != NumberKind.None ? [] : a.Context.MembersOf(a.At(0), owner);
+        owner is string or IList ? new ScriptObject { ["size"] = Boxes.Of(SizeOf(a)) } : owner is IEnumerable or IScriptCustomFunction || Numbers.KindOf(owner) != NumberKind.None ? [] : a.Context.MembersOf(a.At(0), owner);
 
     private static bool TryGet(in Arguments a, out object? value)
     {
         value = null;
         return a[0] switch
         {
-            IScriptObject members => members.TryGetValue(a.Context, a.Site.Span, a.Text(1), out value),
+            ScriptObject members => members.TryGetValue(a.Context, a.Site.Span, a.Text(1), out value),
             null => false,
-            var owner => a.Context.TryReadMember(a.At(0), owner, a.Text(1), out value),
+            IDictionary<string, object?> entries => entries.TryGetValue(a.Text(1), out value),
+            var owner => throw a.At(0).Fault($"A value of type `{TypeNames.Of(owner)}` has no keys"),
         };
     }
 
     private static string? TypeOf(object? value) => value switch
     {
         null => null,
-        string or char => "string",
+        string => "string",
         bool => "boolean",
-        _ when Numbers.IsNumber(value) => "number",
+        _ when value is char || (value is not Enum && Numbers.IsNumber(value)) => "number",
         ScriptRange => "iterator",
         IList => "array",
         IEnumerable and not (IScriptObject or IDictionary) => "iterator",
@@ -96,7 +97,7 @@ internal static class ObjectBuiltins
     private static string Format(in Arguments a) => a[0] switch
     {
         null => string.Empty,
-        IFormattable value and not ScriptObject => a.Limited(value.ToString(a.Text(1), MathBuiltins.CultureOf(a, 2))),
+        IFormattable value => a.Limited(value.ToString(a.Text(1), MathBuiltins.CultureOf(a, 2))),
         var value => throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` cannot be formatted"),
     };
 

@@ -11,7 +11,7 @@ internal static partial class StringBuiltins
         .Add("contains", Two, static (in a) => Boxes.Of(Searches(a, out var text, out var value) && text.Contains(value, StringComparison.Ordinal)))
         .Add("starts_with", Two, static (in a) => Boxes.Of(Searches(a, out var text, out var value) && text.StartsWith(value, StringComparison.CurrentCulture)))
         .Add("ends_with", Two, static (in a) => Boxes.Of(Searches(a, out var text, out var value) && text.EndsWith(value, StringComparison.CurrentCulture)))
-        .Add("equals_ignore_case", Two, static (in a) => Boxes.Of(string.Equals(a.Text(0), a.Text(1), StringComparison.OrdinalIgnoreCase)))
+        .Add("equals_ignore_case", Two, static (in a) => Boxes.Of(a.NullableText(0) is { } text && text.Equals(a.NullableText(1), StringComparison.OrdinalIgnoreCase)))
         .Add("index_of", 2, ["text", "search", "startIndex", "count", "stringComparison"], static (in a) => IndexOf(a))
         .Add("split", ["text", "match"], static (in a) => Split(a))
         .Add("empty", One, static (in a) => Boxes.Of(string.IsNullOrEmpty(a.NullableText(0))))

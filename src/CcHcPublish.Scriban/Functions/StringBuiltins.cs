@@ -79,12 +79,8 @@ internal static partial class StringBuiltins
     private static string TruncateWords(in Arguments a)
     {
         var text = a.Text(0);
-        if (text.Length == 0)
-        {
-            return string.Empty;
-        }
-
-        return a.Limited(string.Join(' ', Words(text).Take(Math.Max(0, a.Int(1)))) + "...");
+        var count = Math.Max(0, a.Int(1));
+        return text.Length == 0 ? string.Empty : a.Limited(string.Join(' ', Words(text).Take(count)) + "...");
     }
 
     /// <summary>What stands between runs of blanks; blanks at either end leave an empty word there.</summary>
@@ -111,6 +107,11 @@ internal static partial class StringBuiltins
     private static string Replace(in Arguments a)
     {
         string text = a.Text(0), match = a.Text(1), with = a.Text(2);
+        if (text.Length == 0)
+        {
+            return text;
+        }
+
         if (match.Length == 0)
         {
             throw a.At(1).Fault("The text to replace must not be empty");
@@ -187,6 +188,11 @@ internal static partial class StringBuiltins
     {
         var text = a.Text(0);
         var width = a.Int(1);
+        if (width < 0)
+        {
+            throw a.At(1).Fault("The width must not be negative");
+        }
+
         a.Context.RequireTextLength(a.Site.Whole, Math.Max(width, text.Length));
         return width <= text.Length ? text : isLeft ? text.PadLeft(width) : text.PadRight(width);
     }

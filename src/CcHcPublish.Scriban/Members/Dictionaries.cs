@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using Scriban.Execution;
 using Scriban.Syntax;
 
@@ -7,6 +8,9 @@ namespace Scriban.Members;
 /// <summary>Entries of .NET dictionaries; keys written in a template are converted to the dictionary's key type.</summary>
 internal static class Dictionaries
 {
+    /// <summary>The types of keys and values of dictionary types, looked up once each.</summary>
+    private static readonly ConcurrentDictionary<Type, Type[]?> Arguments = new();
+
     public static bool TryGet(TemplateContext context, IDictionary entries, object key, out object? value)
     {
         value = null;
@@ -67,7 +71,7 @@ internal static class Dictionaries
         }
     }
 
-    private static Type? GenericArgument(Type dictionary, int index) => Array.Find(
-        dictionary.GetInterfaces(),
-        type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))?.GetGenericArguments()[index];
+    private static Type? GenericArgument(Type dictionary, int index) => Arguments.GetOrAdd(dictionary, static type => Array.Find(
+        type.GetInterfaces(),
+        implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IDictionary<,>))?.GetGenericArguments())?[index];
 }

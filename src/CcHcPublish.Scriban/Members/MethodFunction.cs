@@ -18,7 +18,6 @@ internal sealed class MethodFunction : FunctionValue
     private readonly bool _takesContext;
     private readonly bool _takesSpan;
     private readonly bool _isVariadic;
-    private readonly Func<object, object?>? _short;
 
     public MethodFunction(MethodInfo method, object? target)
     {
@@ -39,21 +38,12 @@ internal sealed class MethodFunction : FunctionValue
             || _parameters[^1].IsDefined(typeof(ParamArrayAttribute), false));
         _names = [.. _parameters.Take(_parameters.Length - (_isVariadic ? 1 : 0)).Select(parameter => parameter.Name ?? string.Empty)];
         RequiredParameterCount = _parameters.Take(_names.Length).Count(parameter => !parameter.HasDefaultValue);
-        _short = null;
     }
 
+    /// <summary>The parameters are those of the delegate's type: a lambda's own do not know its names and default values.</summary>
     public MethodFunction(Delegate function)
-        : this(function.Method, function.Target)
+        : this(function.GetType().GetMethod("Invoke")!, function)
     {
-        var invoke = function.GetType().GetMethod("Invoke")!;
-        _invoker = MethodInvoker.Create(invoke);
-        _target = function;
-        _short = function switch
-        {
-            Func<string, string> text => null,
-            Func<object?, object?> any => any!,
-            _ => null,
-        };
     }
 
     public override int RequiredParameterCount { get; }
@@ -72,11 +62,6 @@ internal sealed class MethodFunction : FunctionValue
 
     public override object? Call(TemplateContext context, in Invocation call)
     {
-        if (_short is not null && call is { Names: null, Values.Length: 1 })
-        {
-            return _short(call.Values[0]!);
-        }
-
         var values = ArgumentBinder.Bind(call, this, _names);
         var arguments = new object?[_parameters.Length + (_takesContext ? 1 : 0) + (_takesSpan ? 1 : 0)];
         var at = 0;

@@ -12,7 +12,8 @@ internal sealed class TypeAccessor
 {
     private readonly Dictionary<string, Func<object, object?>> _readers = [];
     private readonly Dictionary<string, MemberInfo> _members = [];
-    private readonly PropertyInfo? _indexer;
+    private readonly MethodInvoker? _indexer;
+    private readonly Type? _keyType;
 
     public TypeAccessor(Type type, MemberRenamerDelegate renamer, MemberFilterDelegate? filter)
     {
@@ -25,7 +26,12 @@ internal sealed class TypeAccessor
 
             if (member is PropertyInfo property && property.GetIndexParameters().Length > 0)
             {
-                _indexer ??= property.GetIndexParameters().Length == 1 ? property : null;
+                if (_indexer is null && property.GetIndexParameters() is [var key])
+                {
+                    _indexer = MethodInvoker.Create(property.GetMethod!);
+                    _keyType = key.ParameterType;
+                }
+
                 continue;
             }
 
@@ -49,12 +55,12 @@ internal sealed class TypeAccessor
             return false;
         }
 
-        var converted = context.ToObject(keyAt.Span, key, _indexer.GetIndexParameters()[0].ParameterType);
+        var converted = context.ToObject(keyAt.Span, key, _keyType!);
         try
         {
-            value = _indexer.GetValue(owner, [converted]);
+            value = _indexer.Invoke(owner, converted);
         }
-        catch (TargetInvocationException problem) when (problem.InnerException is KeyNotFoundException or ArgumentOutOfRangeException)
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentOutOfRangeException)
         {
             value = null;
         }
@@ -98,17 +104,17 @@ internal sealed class TypeAccessor
         const BindingFlags Flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
+            foreach (var field in current.GetFields(Flags))
+            {
+                yield return field;
+            }
+
             foreach (var property in current.GetProperties(Flags))
             {
                 if (property.GetMethod is { IsPublic: true })
                 {
                     yield return property;
                 }
-            }
-
-            foreach (var field in current.GetFields(Flags))
-            {
-                yield return field;
             }
         }
     }

@@ -23,11 +23,6 @@ internal sealed partial class Lexer
             value = ReadDecimal(start);
         }
 
-        if (char.IsLetterOrDigit(Peek()) || Peek() == '_')
-        {
-            throw Fault(start, _position + 1, "Malformed number");
-        }
-
         Emit(TokenKind.Number, start, _position, value);
     }
 
@@ -85,6 +80,10 @@ internal sealed partial class Lexer
             _position += 2;
             SkipDigits();
         }
+        else if (Peek() is 'e' or 'E')
+        {
+            throw Fault(start, _position + 1, "The number has no exponent after `e`");
+        }
 
         var digits = text[start.._position].Replace("_", string.Empty, StringComparison.Ordinal);
         if (digits.Length > MaximumDigits)
@@ -93,7 +92,7 @@ internal sealed partial class Lexer
         }
 
         var suffix = Peek();
-        if (suffix is 'f' or 'F' or 'd' or 'D' or 'm' or 'M')
+        if (suffix is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && !char.IsLetterOrDigit(Peek(1)) && Peek(1) != '_')
         {
             _position++;
             return Parse(start, digits, char.ToLowerInvariant(suffix));

@@ -9,6 +9,12 @@ internal sealed partial class Parser
         var depth = _depth;
         Enter();
         var left = ParseLevel(Precedence.Lowest, stopsAtLoopOption: stopsAtLoopOption);
+        if (AfterBareFunction || (Kind == TokenKind.Question && _at == _namedAt))
+        {
+            _depth = depth;
+            return left;
+        }
+
         if (Kind == TokenKind.Question)
         {
             Take();
@@ -29,6 +35,9 @@ internal sealed partial class Parser
         return left;
     }
 
+    /// <summary>Whether a function written without brackets ended just before: nothing but the end of its statement or list may follow.</summary>
+    private bool AfterBareFunction => _at == _closedAt;
+
     /// <summary>
     /// Reads operators that bind tighter than a level. An operand followed by the start of another one becomes a call of the
     /// first with the others as arguments, unless the expression already is such an argument.
@@ -40,7 +49,7 @@ internal sealed partial class Parser
         var left = ParseOperand(inArguments);
         while (true)
         {
-            var strength = Precedence.Of(Kind);
+            var strength = AfterBareFunction || (_orSeparates && Kind == TokenKind.Or) ? 0 : Precedence.Of(Kind);
             if (strength > level)
             {
                 Enter();
@@ -50,7 +59,7 @@ internal sealed partial class Parser
                 continue;
             }
 
-            if (strength > 0 || inArguments || !StartsOperand(Current) || (stopsAtLoopOption && Kind == TokenKind.Identifier))
+            if (strength > 0 || inArguments || AfterBareFunction || !StartsOperand(Current) || (stopsAtLoopOption && Kind == TokenKind.Identifier))
             {
                 break;
             }
@@ -67,7 +76,7 @@ internal sealed partial class Parser
     {
         List<Argument> arguments = [];
         var afterNamed = false;
-        while (StartsOperand(Current) && !(stopsAtLoopOption && Kind == TokenKind.Identifier))
+        while (StartsOperand(Current) && !AfterBareFunction && !(stopsAtLoopOption && Kind == TokenKind.Identifier))
         {
             if (!afterNamed && arguments.Count > 0 && Precedence.Of(Kind) > 0)
             {
@@ -88,11 +97,21 @@ internal sealed partial class Parser
             }
         }
 
+        _namedAt = afterNamed ? _at : -1;
         return new Call(RangeFrom(target.Range), target, [.. arguments], IsExplicit: false);
     }
 
     /// <summary>An operand with its prefix operators, members, elements and explicit calls.</summary>
     private Expression ParseOperand(bool inArguments = false)
+    {
+        var outer = _orSeparates;
+        _orSeparates = false;
+        var operand = ParseOperandItself(inArguments);
+        _orSeparates = outer;
+        return operand;
+    }
+
+    private Expression ParseOperandItself(bool inArguments)
     {
         var first = Current;
         switch (first.Kind)
@@ -102,6 +121,11 @@ internal sealed partial class Parser
                 Enter();
                 var operand = ParseLevel(Precedence.Unary, inArguments && first.Kind == TokenKind.Alias);
                 _depth--;
+                if (Kind == TokenKind.Colon && first.Kind is not (TokenKind.Alias or TokenKind.Caret))
+                {
+                    throw new ParseFault(operand.Range, $"A `:` cannot follow the operand of `{TextOf(first)}`; put the operator and its operand in brackets");
+                }
+
                 return new Unary(RangeFrom(first.Range), first.Kind, operand);
             case TokenKind.Increment or TokenKind.Decrement:
                 Take();

@@ -35,6 +35,7 @@ internal sealed partial class Parser
         var body = ParseBlock();
         _newLinesAllowed = newLinesAllowed;
         ExpectEndKeyword(opening);
+        _closedAt = _at;
         var range = RangeFrom(opening.Range);
         return new AnonymousFunction(range, new FunctionBody(range, parameters, body, null, IsAnonymous: true));
     }
@@ -52,11 +53,6 @@ internal sealed partial class Parser
         if (before.Count == MaximumParameters)
         {
             throw Fault(name, $"A function has at most {MaximumParameters} parameters");
-        }
-
-        if (before.Exists(p => p.Name == name.Name))
-        {
-            throw Fault(name, $"The parameter `{name.Name}` is declared twice");
         }
 
         if (before.Exists(p => p.IsVariadic))

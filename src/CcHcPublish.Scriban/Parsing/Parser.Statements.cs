@@ -94,8 +94,12 @@ internal sealed partial class Parser
 
     private static void RequirePath(Expression expression, Token at)
     {
-        var path = expression is Nested nested ? nested.Inner : expression;
-        if (path is not (GlobalName or LocalName or Member or Indexed or ArgumentsName { Index: not null } or ThisScope))
+        if (expression is Nested)
+        {
+            return;
+        }
+
+        if (expression is not (GlobalName or LocalName or Member or Indexed or ArgumentsName { Index: not null } or ThisScope))
         {
             throw Fault(at, "Only a variable, a member or an element can be assigned to");
         }
@@ -170,11 +174,14 @@ internal sealed partial class Parser
                 continue;
             }
 
-            List<Expression> values = [ParseLevel(Precedence.AboveOr)];
+            List<Expression> values = [ParseWhenValue()];
             while (Kind is TokenKind.Comma or TokenKind.Or)
             {
                 Take();
-                values.Add(ParseLevel(Precedence.AboveOr));
+                if (Kind is not (TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeClose))
+                {
+                    values.Add(ParseWhenValue());
+                }
             }
 
             ExpectEnd();
@@ -183,6 +190,15 @@ internal sealed partial class Parser
 
         ExpectEndKeyword(opening);
         return new CaseStatement(RangeFrom(opening.Range), value, [.. branches], otherwise);
+    }
+
+    private Expression ParseWhenValue()
+    {
+        var outer = _orSeparates;
+        _orSeparates = true;
+        var value = ParseExpression();
+        _orSeparates = outer;
+        return value;
     }
 
     private static void RequireNoStatements(BlockStatement block)

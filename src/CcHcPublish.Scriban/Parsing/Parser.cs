@@ -12,6 +12,9 @@ internal sealed partial class Parser(SourceText source, Token[] tokens, ParserOp
     private int _at;
     private int _depth;
     private int _newLinesAllowed;
+    private int _closedAt = -1;
+    private int _namedAt = -1;
+    private bool _orSeparates;
 
     private Token Current => tokens[_at];
 

@@ -1,22 +1,21 @@
 using System.Collections;
-using System.Globalization;
 
 namespace Scriban.Runtime;
 
 /// <summary>The numbers of <c>a..b</c>, upwards or downwards; boxed only when they are read.</summary>
 internal sealed class IntegerRange(long first, int count, int step) : ScriptRange(Array.Empty<object?>())
 {
-    public override int Count => count;
+    public override int Count => IsChanged ? base.Count : count;
 
     public override object? this[int index]
     {
-        get => (uint)index < (uint)count ? Boxed(first + ((long)index * step)) : null;
+        get => IsChanged ? base[index] : (uint)index < (uint)count ? Boxed(first + ((long)index * step)) : null;
         set => base[index] = value;
     }
 
     public override IEnumerator GetEnumerator()
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < Count; i++)
         {
             yield return this[i];
         }
@@ -24,7 +23,7 @@ internal sealed class IntegerRange(long first, int count, int step) : ScriptRang
 
     public override int IndexOf(object? value)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < Count; i++)
         {
             if (Equals(this[i], value))
             {
@@ -34,8 +33,6 @@ internal sealed class IntegerRange(long first, int count, int step) : ScriptRang
 
         return -1;
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{first}..{first + ((count - 1L) * step)}");
 
     private static object Boxed(long value) => value is >= int.MinValue and <= int.MaxValue ? Boxes.Of((int)value) : value;
 }

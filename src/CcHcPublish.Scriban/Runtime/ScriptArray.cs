@@ -153,6 +153,12 @@ public partial class ScriptArray<T> : IList<T>, IScriptObject
             return true;
         }
 
+        return TryGetExtra(context, span, member, out value);
+    }
+
+    /// <summary>Reads a member that was set beside the items.</summary>
+    internal bool TryGetExtra(TemplateContext context, SourceSpan span, string member, out object? value)
+    {
         value = null;
         return _members is not null && _members.TryGetValue(context, span, member, out value);
     }

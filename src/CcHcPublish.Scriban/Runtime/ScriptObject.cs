@@ -126,8 +126,10 @@ public partial class ScriptObject : IScriptObject, IFormattable
         return copy;
     }
 
-    public virtual string ToString(string? format, IFormatProvider? formatProvider) =>
-        (formatProvider as TemplateContext ?? new TemplateContext()).ObjectToString(this) ?? string.Empty;
+    /// <summary>The members with the .NET text of each value; inside a template a context prints values in the language's own form.</summary>
+    public virtual string ToString(string? format, IFormatProvider? formatProvider) => formatProvider is TemplateContext context
+        ? context.ObjectToString(this) ?? string.Empty
+        : ShallowText.Of(this, formatProvider);
 
     public override string ToString() => ToString(null, null);
 

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Scriban.Runtime;
 
-/// <summary>A list that is computed while it is read; templates cannot change it.</summary>
+/// <summary>A list that is computed while it is read. Setting an item keeps the items from then on; none can be added or removed.</summary>
 public class ScriptRange(IEnumerable values) : IList
 {
     private List<object?>? _items;
@@ -27,8 +27,11 @@ public class ScriptRange(IEnumerable values) : IList
     public virtual object? this[int index]
     {
         get => (uint)index < (uint)Count ? Items[index] : null;
-        set => throw ReadOnly();
+        set => Set(index, value);
     }
+
+    /// <summary>Whether an item was set, so that the items kept stand instead of what would be computed.</summary>
+    private protected bool IsChanged { get; private set; }
 
     public virtual IEnumerator GetEnumerator() => Values.GetEnumerator();
 
@@ -53,6 +56,24 @@ public class ScriptRange(IEnumerable values) : IList
     void IList.Remove(object? value) => throw ReadOnly();
 
     void IList.RemoveAt(int index) => throw ReadOnly();
+
+    public override string ToString() => typeof(ScriptRange).FullName!;
+
+    private void Set(int index, object? value)
+    {
+        if (!IsChanged)
+        {
+            _items = [.. this.Cast<object?>()];
+            IsChanged = true;
+        }
+
+        while (_items!.Count <= index)
+        {
+            _items.Add(null);
+        }
+
+        _items[index] = value;
+    }
 
     private static NotSupportedException ReadOnly() => new("A range cannot be changed");
 }

@@ -23,12 +23,35 @@ internal static class TypeNames
         decimal => "decimal",
         BigInteger => "bigint",
         string => "string",
-        char => "char",
+        Enum => "enum",
+        EmptyScriptObject => "object",
+        KeyValueItem => "KeyValuePair<string, Object>",
         ScriptRange => "range",
         IScriptCustomFunction and not ScriptObject => "function",
         ScriptArray => "array",
         ScriptObject => "object",
-        IList when value.GetType().IsArray => "array",
-        _ => value.GetType().Name,
+        IList => "array",
+        _ => NameOf(value.GetType()),
+    };
+
+    private static string NameOf(Type type)
+    {
+        var name = Known(type);
+        return type.IsGenericType
+            ? $"{name[..Math.Max(0, name.IndexOf('`', StringComparison.Ordinal))]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+            : name;
+    }
+
+    private static string Known(Type type) => Type.GetTypeCode(type) switch
+    {
+        _ when type.IsEnum => "enum",
+        TypeCode.Int32 => "int",
+        TypeCode.Int64 => "long",
+        TypeCode.Double => "double",
+        TypeCode.Single => "float",
+        TypeCode.Decimal => "decimal",
+        TypeCode.Boolean => "bool",
+        TypeCode.String => "string",
+        _ => type.Name,
     };
 }

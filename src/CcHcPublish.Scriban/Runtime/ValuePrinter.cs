@@ -47,9 +47,6 @@ internal sealed class ValuePrinter(TemplateContext context)
             case string text:
                 _text.Append('"').Append(TextEscapes.Escape(text)).Append('"');
                 return;
-            case char letter:
-                _text.Append('"').Append(TextEscapes.Escape(letter.ToString())).Append('"');
-                return;
         }
 
         if (Scalar(context, value) is { } scalar)
@@ -64,11 +61,8 @@ internal sealed class ValuePrinter(TemplateContext context)
             case KeyValueItem item:
                 AppendMembers([(context.MemberName("Key"), item.Key), (context.MemberName("Value"), item.Value)]);
                 break;
-            case IDictionary entries and not ScriptObject:
-                AppendItems(entries.Cast<object>().Select(entry => (object)KeyValueOf(entry)));
-                break;
             case IEnumerable items and not ScriptObject:
-                AppendItems(items);
+                AppendItems(KeyValueItem.Of(items));
                 break;
             case IScriptObject members:
                 AppendMembers(members.GetMembers().Select(name => (name, ValueOf(members, name))));
@@ -80,10 +74,6 @@ internal sealed class ValuePrinter(TemplateContext context)
 
         _depth--;
     }
-
-    private static KeyValueItem KeyValueOf(object entry) => entry is DictionaryEntry pair
-        ? new KeyValueItem(pair.Key, pair.Value)
-        : new KeyValueItem(entry.GetType().GetProperty("Key")?.GetValue(entry) ?? entry, entry.GetType().GetProperty("Value")?.GetValue(entry));
 
     private object? ValueOf(IScriptObject members, string name) => members.TryGetValue(context, default, name, out var value) ? value : null;
 

@@ -8,8 +8,9 @@ public sealed class ScriptPage : ScriptNode
 {
     private readonly SourceText _source;
 
-    internal ScriptPage(SourceText source, Block body)
+    internal ScriptPage(SourceText source, Block body, LiteralInclude[] includes)
     {
+        Includes = includes;
         _source = source;
         Body = body;
     }
@@ -18,5 +19,11 @@ public sealed class ScriptPage : ScriptNode
 
     internal Block Body { get; }
 
+    /// <summary>The names that the page includes as literals, and where.</summary>
+    internal LiteralInclude[] Includes { get; }
+
     internal string Path => _source.Path;
 }
+
+/// <summary>An include whose template is known before rendering. A class: the runtime has code for lists of those at hand.</summary>
+internal sealed record LiteralInclude(string Name, Location At);

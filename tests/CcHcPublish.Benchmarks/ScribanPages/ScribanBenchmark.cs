@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Scriban;
 
@@ -7,8 +6,6 @@ namespace CcHcPublish.Benchmarks.ScribanPages;
 /// <summary>Parsing and rendering an article page: medians of time and allocation, and the first render of a fresh process.</summary>
 public static class ScribanBenchmark
 {
-    private const int ColdRuns = 5;
-
     public static int Run()
     {
         var layout = Template.Parse(ArticlePage.Layout, "layout.scriban");
@@ -32,27 +29,7 @@ public static class ScribanBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  beyond the output                     {render.Bytes - outputBytes,9:#,0} B"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"product's article page     {product}  ({productBytes:#,0} bytes of UTF-8, model and encoding included)"));
         Console.WriteLine($"parse and compile          {parse}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold parse and render      {Cold(),9:0.0} ms (median of {ColdRuns} processes)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold parse and render      {ColdRender.Times()[ColdRender.Starts / 2],9:0.0} ms (product's article page, median of {ColdRender.Starts} processes)"));
         return 0;
-    }
-
-    private static double Cold()
-    {
-        var times = new double[ColdRuns];
-        for (var i = 0; i < ColdRuns; i++)
-        {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
-            {
-                start.ArgumentList.Add(typeof(ScribanBenchmark).Assembly.Location);
-            }
-
-            start.ArgumentList.Add("scriban-cold");
-            using var process = Process.Start(start)!;
-            times[i] = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
-            process.WaitForExit();
-        }
-
-        return times.Order().ElementAt(ColdRuns / 2);
     }
 }

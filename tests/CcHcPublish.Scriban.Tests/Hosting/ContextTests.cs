@@ -3,6 +3,7 @@ using System.Net;
 using CcHcPublish.Scriban.Tests.Conformance;
 using Scriban;
 using Scriban.Functions;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using Shouldly;
@@ -116,12 +117,59 @@ public class ContextTests
         Template.Evaluate("a + 1", new { a = 1 }).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("{{ nope[0] }}{{ nope['x'] }}{{ nope?.x }}", "")]
+    [InlineData("{{ nope.x }}", null)]
+    [InlineData("{{ for.index }}", null)]
+    public void Members_of_null_need_relaxed_targets_and_relaxed_members(string template, string? strict)
+    {
+        var parsed = Template.Parse(template);
+        parsed.Render(new TemplateContext { EnableRelaxedTargetAccess = true }).ShouldBeEmpty();
+
+        var context = new TemplateContext { EnableRelaxedTargetAccess = true, EnableRelaxedMemberAccess = false };
+        if (strict is null)
+        {
+            Should.Throw<ScriptRuntimeException>(() => parsed.Render(context));
+        }
+        else
+        {
+            parsed.Render(context).ShouldBe(strict);
+        }
+    }
+
     [Fact]
     public async Task Asynchronous_rendering_uses_the_asynchronous_loader()
     {
         var context = new TemplateContext { TemplateLoader = ReferenceModel.Loader };
 
         (await Template.Parse("{{ include 'hello' 'A' }}").RenderAsync(context)).ShouldBe("Hi A.");
+    }
+
+    [Fact]
+    public async Task Asynchronous_rendering_gives_its_thread_back_while_templates_are_loaded()
+    {
+        var loader = new SlowLoader(new() { ["outer"] = "<{{ include 'inner' }}>", ["inner"] = "{{ n }}" });
+        var context = new TemplateContext { TemplateLoader = loader };
+        context.PushGlobal(new ScriptObject { ["n"] = 5 });
+
+        var rendering = Template.Parse("{{ if false; include 'missing'; end; include 'outer' }}").RenderAsync(context);
+
+        rendering.IsCompleted.ShouldBeFalse();
+        loader.Open.SetResult();
+        (await rendering).ShouldBe("<5>");
+        loader.Loaded.ShouldBe(["missing", "outer", "inner"]);
+    }
+
+    [Fact]
+    public async Task A_template_that_is_missing_is_reported_where_it_is_included()
+    {
+        var loader = new SlowLoader([]);
+        loader.Open.SetResult();
+        var context = new TemplateContext { TemplateLoader = loader };
+
+        var problem = await Should.ThrowAsync<ScriptRuntimeException>(async () => await Template.Parse("a\n{{ include 'missing' }}").RenderAsync(context));
+
+        (problem.Span.Start.Line, problem.Span.Start.Column).ShouldBe((1, 3));
     }
 
     [Fact]
@@ -146,5 +194,23 @@ public class ContextTests
     private sealed class LoudContext : TemplateContext
     {
         public override string? ObjectToString(object? value, bool nested = false) => $"<{base.ObjectToString(value, nested)}>";
+    }
+
+    private sealed class SlowLoader(Dictionary<string, string> templates) : ITemplateLoader
+    {
+        public TaskCompletionSource Open { get; } = new();
+
+        public List<string> Loaded { get; } = [];
+
+        public string? GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => templateName;
+
+        public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => throw new NotSupportedException("Asynchronous only");
+
+        public async ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath)
+        {
+            await Open.Task;
+            Loaded.Add(templatePath);
+            return templates.GetValueOrDefault(templatePath);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Dynamic;
+using System.Reflection;
 using System.Text.Json;
 using Scriban;
+using Scriban.Members;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using Shouldly;
@@ -149,6 +151,68 @@ public class HostObjectTests
     private abstract class Being
     {
         protected string Secret { get; } = "secret";
+    }
+
+    [Theory]
+    [InlineData("{{ s.x }}{{ s.y }}{{ s.name }}{{ s.empty_name }}", "12Lan")]
+    [InlineData("{{ c.count }}{{ c.on }}{{ c.when | date.to_string '%F' }}{{ c.inner.y }}", "3true2024-02-102")]
+    [InlineData("{{ g.value }}", "7")]
+    public void Fields_and_members_of_structures_are_read(string template, string output)
+    {
+        var context = new TemplateContext();
+        context.PushGlobal(new ScriptObject { ["s"] = new Point { X = 1, Y = 2 }, ["c"] = new Counters(), ["g"] = new Holder<int> { Value = 7 } });
+
+        Template.Parse(template).Render(context).ShouldBe(output);
+    }
+
+    [Theory]
+    [InlineData(typeof(Point), "X")]
+    [InlineData(typeof(Point), "Y")]
+    [InlineData(typeof(Counters), "Count")]
+    [InlineData(typeof(Person), "FullName")]
+    public void Members_are_bound_once_and_read_without_reflection(Type type, string member)
+    {
+        var reader = MemberReader.For(type.GetMember(member).Single());
+
+        reader.Target.ShouldNotBeAssignableTo<MemberInfo>();
+        reader(Activator.CreateInstance(type)!).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_delegates_own_names_and_default_values_count()
+    {
+        var scope = new ScriptObject();
+        scope.Import("mark", new Mark((text, with) => text + with));
+        var context = new TemplateContext();
+        context.PushGlobal(scope);
+
+        Template.Parse("{{ mark 'a' }}{{ mark 'b' with: '?' }}{{ 'c' | mark }}").Render(context).ShouldBe("a!b?c!");
+    }
+
+    private delegate string Mark(string text, string with = "!");
+
+    private struct Point
+    {
+        public int X;
+
+        public int Y { get; set; }
+
+        public readonly string Name => X > 0 ? "Lan" : "Mai";
+
+        public readonly string? EmptyName => X > 9 ? "x" : null;
+    }
+
+    private sealed class Counters
+    {
+        public int Count = 3;
+        public bool On = true;
+        public DateTime When = new(2024, 2, 10);
+        public Point Inner = new() { Y = 2 };
+    }
+
+    private sealed class Holder<T>
+    {
+        public T? Value;
     }
 
     private sealed class Person : Being

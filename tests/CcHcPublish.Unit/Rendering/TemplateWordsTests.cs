@@ -14,10 +14,12 @@ public partial class TemplateWordsTests
     /// <summary>What hosts are told when they call the engine wrongly never reaches the author of a template.</summary>
     private static readonly string[] ForHosts = ["ArgumentException(", "InvalidOperationException(", "NotSupportedException("];
 
+    private const string NamesOfTypes = "TypeNames.cs";
+
     [Fact]
     public void EveryComplaintOfTheEngineHasVietnameseWords()
     {
-        var complaints = SourceTree.Files("src/CcHcPublish.Scriban", "*.cs").SelectMany(file => Complaints(File.ReadAllText(file))).Distinct().ToList();
+        var complaints = SourceTree.Files("src/CcHcPublish.Scriban", "*.cs").Where(file => Path.GetFileName(file) != NamesOfTypes).SelectMany(file => Complaints(File.ReadAllText(file))).Distinct().ToList();
 
         complaints.Count.ShouldBeGreaterThan(90);
         complaints.Where(complaint => TemplateWords.Of(complaint).Vi.Contains(Unknown, StringComparison.Ordinal)).ShouldBeEmpty();

@@ -8,8 +8,11 @@ internal static class ArgumentBinder
     /// <summary>Stands where a caller gave no argument for an optional parameter.</summary>
     public static readonly object Missing = new();
 
-    /// <summary>One value per parameter; positional ones beyond them follow for a variadic function.</summary>
-    /// <exception cref="Syntax.ScriptRuntimeException">Too few, too many, doubled or unknown arguments.</exception>
+    /// <summary>
+    /// One value per parameter; positional ones beyond them follow for a variadic function. A name that no parameter has takes the next
+    /// free one, and of two values for one parameter the later stands.
+    /// </summary>
+    /// <exception cref="Syntax.ScriptRuntimeException">Too few or too many arguments.</exception>
     public static object?[] Bind(in Invocation call, IScriptFunctionInfo function, string[] names)
     {
         var positional = call.Positional;
@@ -24,15 +27,16 @@ internal static class ArgumentBinder
         positional.CopyTo(values);
         for (var i = 0; i < (call.Names?.Length ?? 0); i++)
         {
-            var at = call.Names![i].Length == 0 ? Array.IndexOf(values, Missing) : Array.IndexOf(names, call.Names[i]);
-            if (at < 0)
+            var at = Array.IndexOf(names, call.Names![i]) is >= 0 and var known ? known : Array.IndexOf(values, Missing);
+            if (at < 0 && !isVariadic)
             {
-                throw call.Site.Argument(positional.Length + i).Fault($"The function has no parameter `{call.Names[i]}`");
+                throw call.Site.Argument(positional.Length + i).Fault($"Too many arguments: more than {names.Length}");
             }
 
-            if (!ReferenceEquals(values[at], Missing))
+            if (at < 0)
             {
-                throw call.Site.Argument(positional.Length + i).Fault($"The argument `{call.Names[i]}` is given twice");
+                at = values.Length;
+                Array.Resize(ref values, at + 1);
             }
 
             values[at] = call.Values[positional.Length + i];

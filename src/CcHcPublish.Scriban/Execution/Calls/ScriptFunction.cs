@@ -41,7 +41,6 @@ internal sealed class ScriptFunction(FunctionParameter[]? parameters, Block? bod
             context.Locals = new LocalScope { Arguments = variables is null ? Arguments(call) : ArgumentsOf(variables) };
             context.WrappedBlock = call.Block;
             context.KeepsLastValue = false;
-            context.OpenLoops = 0;
             context.Frame = new Frame(outerFrame)
             {
                 Variables = variables,

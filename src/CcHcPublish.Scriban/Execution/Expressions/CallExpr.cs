@@ -119,9 +119,9 @@ internal sealed class ExpandingCallExpr(Location at, Expr target, Expr[] argumen
         for (var i = isPiped ? 1 : 0; i < arguments.Length; i++)
         {
             var value = arguments[i].Evaluate(context);
-            if (expands[i] && value is System.Collections.IEnumerable items and not string)
+            if (expands[i] && value is System.Collections.IEnumerable items)
             {
-                foreach (var item in items)
+                foreach (var item in KeyValueItem.Of(items))
                 {
                     values.Add(item);
                 }

@@ -49,6 +49,11 @@ internal sealed class ObjectExpr(Location at, ObjectMember[] members) : Expr(at)
         {
             foreach (var member in members)
             {
+                if (member.Name.Length == 0)
+                {
+                    throw member.Value.At.Fault("The name of a member must not be empty");
+                }
+
                 values[member.Name] = member.Value.Evaluate(context);
             }
         }

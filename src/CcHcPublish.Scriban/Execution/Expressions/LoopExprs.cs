@@ -34,7 +34,7 @@ internal sealed class LoopMemberExpr(Location at, Location nameAt, string loop, 
 
         if (!context.TryRead(loop, _hash, ref _hint, out var value) || value is null)
         {
-            return isSafe ? null : throw nameAt.Fault($"`{loop}.{member}` stands outside such a loop");
+            return isSafe || context.RelaxesNullOwner ? null : throw nameAt.Fault($"`{loop}.{member}` stands outside such a loop");
         }
 
         return context.ReadMember(nameAt, value, member);

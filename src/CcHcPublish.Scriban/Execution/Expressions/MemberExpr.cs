@@ -18,7 +18,7 @@ internal sealed class MemberExpr(Location at, Location nameAt, Expr target, stri
 
         if (owner is null)
         {
-            return isSafe || context.EnableRelaxedTargetAccess ? null : throw nameAt.Fault($"Cannot read the member `{name}` of null");
+            return isSafe || context.RelaxesNullOwner ? null : throw nameAt.Fault($"Cannot read the member `{name}` of null");
         }
 
         return context.ReadMember(nameAt, owner, name);
@@ -64,6 +64,7 @@ internal sealed class EmptyTestExpr(Location at, Expr target) : Expr(at)
     public override object? Evaluate(TemplateContext context) => target.Evaluate(context) switch
     {
         null => null,
+        EmptyScriptObject => Boxes.False,
         string text => Boxes.Of(text.Length == 0),
         var value => Boxes.Of(TemplateContext.IsEmpty(value)),
     };

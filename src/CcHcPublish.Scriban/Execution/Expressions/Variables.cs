@@ -45,3 +45,12 @@ internal sealed class ThisExpr(Location at) : PathExpr(at)
 
     public override void Assign(TemplateContext context, object? value) => throw At.Fault("`this` cannot be assigned to");
 }
+
+/// <summary>Brackets around what is no path: they can be read, but fail when something is assigned to them.</summary>
+internal sealed class NoPathExpr(Expr inner) : PathExpr(inner.At)
+{
+    public override object? EvaluateUncalled(TemplateContext context) => inner.EvaluateUncalled(context);
+
+    public override void Assign(TemplateContext context, object? value) =>
+        throw At.Fault("Only a variable, a member or an element can be assigned to");
+}

@@ -9,9 +9,11 @@ internal static class Arithmetic
 {
     private const int MaximumShift = 4096;
 
-    public static object Evaluate(Location at, TokenKind op, object left, object right)
+    public static object Evaluate(Location at, TokenKind op, object left, object right) =>
+        Evaluate(at, op, Numbers.Paired(left, right), left, right);
+
+    public static object Evaluate(Location at, TokenKind op, NumberKind kind, object left, object right)
     {
-        var kind = (NumberKind)Math.Min((int)Numbers.KindOf(left), (int)Numbers.KindOf(right));
         try
         {
             return kind switch
@@ -21,9 +23,7 @@ internal static class Arithmetic
                 NumberKind.Single => Singles(at, op, (float)Numbers.ToDouble(left), (float)Numbers.ToDouble(right)),
                 NumberKind.Big => Bigs(at, op, Numbers.ToBig(left), Numbers.ToBig(right)),
                 NumberKind.UInt64 => Bigs(at, op, Numbers.ToBig(left), Numbers.ToBig(right)),
-                NumberKind.Int64 or NumberKind.UInt32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right)),
-                NumberKind.Int32 => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right)),
-                _ => Booleans(at, op, (bool)left, (bool)right),
+                _ => Longs(at, op, Numbers.ToInt64(left), Numbers.ToInt64(right)),
             };
         }
         catch (Exception problem) when (problem is OverflowException or DivideByZeroException or InvalidCastException)
@@ -106,6 +106,8 @@ internal static class Arithmetic
         TokenKind.LessOrEqual => Boxes.Of(left <= right),
         TokenKind.Greater => Boxes.Of(left > right),
         TokenKind.GreaterOrEqual => Boxes.Of(left >= right),
+        TokenKind.ShiftLeft => left * Math.Pow(2, right),
+        TokenKind.ShiftRight => left / Math.Pow(2, right),
         _ => throw Unsupported(at, op, "numbers"),
     };
 
@@ -117,6 +119,8 @@ internal static class Arithmetic
         TokenKind.Divide => left / right,
         TokenKind.FloorDivide => (float)(int)(left / right),
         TokenKind.Modulo => left % right,
+        TokenKind.ShiftLeft => left * MathF.Pow(2, right),
+        TokenKind.ShiftRight => left / MathF.Pow(2, right),
         _ => Doubles(at, op, left, right),
     };
 
@@ -128,10 +132,12 @@ internal static class Arithmetic
         TokenKind.Divide => left / right,
         TokenKind.FloorDivide => Math.Round(left / right),
         TokenKind.Modulo => left % right,
+        TokenKind.ShiftLeft => left * (decimal)Math.Pow(2, (double)right),
+        TokenKind.ShiftRight => left / (decimal)Math.Pow(2, (double)right),
         _ => Compared(at, op, left.CompareTo(right)),
     };
 
-    private static object Booleans(Location at, TokenKind op, bool left, bool right) => op switch
+    public static object Booleans(Location at, TokenKind op, bool left, bool right) => op switch
     {
         TokenKind.Equal => Boxes.Of(left == right),
         TokenKind.NotEqual => Boxes.Of(left != right),

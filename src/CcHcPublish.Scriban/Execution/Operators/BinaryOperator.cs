@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Numerics;
 using Scriban.Parsing;
 using Scriban.Runtime;
 
@@ -29,11 +29,6 @@ internal static class BinaryOperator
 
     public static object? Evaluate(TemplateContext context, Location at, TokenKind op, object? left, object? right)
     {
-        if (op is TokenKind.Range or TokenKind.RangeExclusive)
-        {
-            return MakeRange(context, at, left, right, op == TokenKind.Range);
-        }
-
         if (left is string or char || right is string or char)
         {
             return Texts.Evaluate(context, at, op, left, right);
@@ -49,20 +44,25 @@ internal static class BinaryOperator
             return Empties(at, op, left, right);
         }
 
-        if (IsList(left) || IsList(right))
+        if (op is TokenKind.Range or TokenKind.RangeExclusive)
+        {
+            return MakeRange(context, at, left, right, op == TokenKind.Range);
+        }
+
+        if (Lists.IsOwn(left) || Lists.IsOwn(right))
         {
             return Lists.Evaluate(context, at, op, left, right);
         }
 
-        if (Numbers.KindOf(left) != NumberKind.None && Numbers.KindOf(right) != NumberKind.None)
+        var kind = Numbers.Paired(left, right);
+        return kind switch
         {
-            return Arithmetic.Evaluate(at, op, left, right);
-        }
-
-        return Others(context, at, op, left, right);
+            NumberKind.Small or NumberKind.None => Others(at, op, left, right),
+            NumberKind.Boolean => Arithmetic.Booleans(at, op, context.IsTrue(at, left), context.IsTrue(at, right)),
+            _ when Numbers.Converts(left, kind) && Numbers.Converts(right, kind) => Arithmetic.Evaluate(at, op, kind, left, right),
+            _ => throw Arithmetic.Unsupported(at, op, $"`{TypeNames.Of(left)}` and `{TypeNames.Of(right)}`"),
+        };
     }
-
-    private static bool IsList(object value) => value is IList or IEnumerable and not (IScriptObject or IDictionary);
 
     private static object? Nulls(TokenKind op, object? left, object? right) => op switch
     {
@@ -81,27 +81,14 @@ internal static class BinaryOperator
             TokenKind.Equal or TokenKind.LessOrEqual or TokenKind.GreaterOrEqual => Boxes.Of(TemplateContext.IsEmpty(other)),
             TokenKind.NotEqual => Boxes.Of(!TemplateContext.IsEmpty(other)),
             TokenKind.Less or TokenKind.Greater => Boxes.False,
-            TokenKind.ShiftLeft or TokenKind.ShiftRight => throw Arithmetic.Unsupported(at, op, "`empty`"),
+            TokenKind.ShiftLeft or TokenKind.ShiftRight when left != right => throw Arithmetic.Unsupported(at, op, "`empty`"),
             _ => EmptyScriptObject.Default,
         };
     }
 
-    /// <summary>
-    /// Operands of which at most one is a number or a truth value. The other one would have to become a number, which it cannot,
-    /// or a truth value, which anything can.
-    /// </summary>
-    private static object Others(TemplateContext context, Location at, TokenKind op, object left, object right)
+    /// <summary>Operands of which neither is a number or a truth value that the other could become.</summary>
+    private static object Others(Location at, TokenKind op, object left, object right)
     {
-        if (Numbers.IsNumber(left) || Numbers.IsNumber(right))
-        {
-            throw Arithmetic.Unsupported(at, op, $"`{TypeNames.Of(left)}` and `{TypeNames.Of(right)}`");
-        }
-
-        if (left is bool || right is bool)
-        {
-            return Arithmetic.Evaluate(at, op, Boxes.Of(context.IsTrue(at, left)), Boxes.Of(context.IsTrue(at, right)));
-        }
-
         if (left is DateTime time)
         {
             switch (right)
@@ -112,6 +99,8 @@ internal static class BinaryOperator
                     return Arithmetic.Compared(at, op, time.CompareTo(other));
                 case TimeSpan span when op == TokenKind.Plus:
                     return Shifted(at, time, span);
+                case TimeSpan:
+                    throw Arithmetic.Unsupported(at, op, "a date and a span of time");
             }
         }
 
@@ -125,31 +114,28 @@ internal static class BinaryOperator
 
     private static DateTime Shifted(Location at, DateTime time, TimeSpan by)
     {
-        var ticks = (System.Numerics.BigInteger)time.Ticks + by.Ticks;
+        var ticks = (BigInteger)time.Ticks + by.Ticks;
         return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? time + by : throw at.Fault("The date lies outside the calendar");
     }
 
-    private static IntegerRange? MakeRange(TemplateContext context, Location at, object? left, object? right, bool inclusive)
+    private static ScriptRange MakeRange(TemplateContext context, Location at, object left, object right, bool inclusive)
     {
-        if (left is null || right is null)
-        {
-            return null;
-        }
-
-        if (Numbers.KindOf(left) is not (>= NumberKind.Int64 and <= NumberKind.Int32)
-            || Numbers.KindOf(right) is not (>= NumberKind.Int64 and <= NumberKind.Int32))
+        if (Numbers.Paired(left, right) is not (>= NumberKind.Big and <= NumberKind.Int32)
+            || Numbers.KindOf(left) == NumberKind.None || Numbers.KindOf(right) == NumberKind.None)
         {
             throw at.Fault("A range needs two integers");
         }
 
-        long first = Numbers.ToInt64(left), last = Numbers.ToInt64(right);
-        var step = first <= last ? 1 : -1;
-        var count = (System.Numerics.BigInteger.Abs((System.Numerics.BigInteger)last - first)) + (inclusive ? 1 : 0);
+        BigInteger first = Numbers.ToBig(left), last = Numbers.ToBig(right);
+        var count = BigInteger.Abs(last - first) + (inclusive ? 1 : 0);
         if (count > int.MaxValue || (context.LoopLimit > 0 && count > context.LoopLimit))
         {
             throw at.Fault($"A range of {count} numbers exceeds the loop limit of {context.LoopLimit}");
         }
 
-        return new IntegerRange(first, (int)count, step);
+        var step = first <= last ? 1 : -1;
+        return first >= long.MinValue && first <= long.MaxValue
+            ? new IntegerRange((long)first, (int)count, step)
+            : new ScriptRange(context.Materialise(at, Enumerable.Range(0, (int)count).Select(index => first + (index * step))));
     }
 }

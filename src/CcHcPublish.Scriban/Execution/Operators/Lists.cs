@@ -7,36 +7,54 @@ namespace Scriban.Execution.Operators;
 /// <summary>Operators with a list or range on either side.</summary>
 internal static class Lists
 {
+    /// <summary>Whether a value is one of the language's own lists; other enumerables take part only beside one of them.</summary>
+    public static bool IsOwn(object? value) => value is ScriptArray or ScriptRange;
+
     public static object Evaluate(TemplateContext context, Location at, TokenKind op, object left, object right)
     {
-        var first = left is IScriptObject and not IList ? null : left as IEnumerable;
-        var second = right is IScriptObject and not IList ? null : right as IEnumerable;
         switch (op)
         {
-            case TokenKind.ShiftLeft when first is not null:
-                return Joined(context, at, first, new[] { right });
-            case TokenKind.ShiftRight when second is not null:
-                return Joined(context, at, new[] { left }, second);
-            case TokenKind.Plus when first is not null && second is not null:
-                return Joined(context, at, first, second);
-            case TokenKind.Times when first is not null && Numbers.IsNumber(right):
-                return Repeated(context, at, first, context.ToInt(at, right));
-            case TokenKind.Times when second is not null && Numbers.IsNumber(left):
-                return Repeated(context, at, second, context.ToInt(at, left));
-            case TokenKind.Divide when first is not null && Numbers.IsNumber(right):
-                return Leading(context, at, first, context.ToInt(at, right));
-            case TokenKind.Modulo when first is not null && Numbers.IsNumber(right):
-                return EveryNth(context, at, first, context.ToInt(at, right));
-            case >= TokenKind.Less and <= TokenKind.NotEqual when first is not null && second is not null:
+            case TokenKind.ShiftLeft when left is IEnumerable first && (IsOwn(left) || right is ScriptArray):
+                return ListOf(IsOwn(left) ? left : right, Joined(context, at, KeyValueItem.Of(first), new[] { right }));
+            case TokenKind.ShiftRight when right is IEnumerable second && (IsOwn(right) || left is ScriptArray):
+                return ListOf(IsOwn(left) ? left : right, Joined(context, at, new[] { left }, KeyValueItem.Of(second)));
+            case TokenKind.Plus when left is IEnumerable first && right is IEnumerable second && Fit(left, right):
+                return new ScriptRange(Joined(context, at, KeyValueItem.Of(first), KeyValueItem.Of(second)));
+            case >= TokenKind.Less and <= TokenKind.NotEqual when left is IEnumerable first && right is IEnumerable second && Fit(left, right):
                 return Boxes.Of(Compare(context, at, op, first, second, 0));
+            case TokenKind.Times when IsOwn(left) || IsOwn(right):
+                var list = IsOwn(left) ? left : right;
+                return ListOf(list, Repeated(context, at, (IEnumerable)list, CountOf(context, at, IsOwn(left) ? right : left)));
+            case TokenKind.Divide or TokenKind.FloorDivide when IsOwn(left):
+                return ListOf(left, Leading(context, at, left, Positive(at, CountOf(context, at, right))));
+            case TokenKind.Modulo when IsOwn(left):
+                return ListOf(left, EveryNth(context, at, (IEnumerable)left, Positive(at, CountOf(context, at, right))));
             default:
                 throw Arithmetic.Unsupported(at, op, $"`{TypeNames.Of(left)}` and `{TypeNames.Of(right)}`");
         }
     }
 
-    private static ScriptArray Joined(TemplateContext context, Location at, IEnumerable first, IEnumerable second)
+    /// <summary>An array takes any enumerable beside it, a lazy list only another of the language's own.</summary>
+    private static bool Fit(object left, object right) => left is ScriptArray || right is ScriptArray || (IsOwn(left) && IsOwn(right));
+
+    private static IList ListOf(object like, List<object?> items) => like is ScriptRange ? new ScriptRange(items) : new ScriptArray((IEnumerable<object?>)items);
+
+    private static int CountOf(TemplateContext context, Location at, object value)
     {
-        var joined = new ScriptArray();
+        if (Numbers.KindOf(value) == NumberKind.None)
+        {
+            throw at.Fault($"A value of type `{TypeNames.Of(value)}` cannot be converted to int");
+        }
+
+        var count = context.ToInt(at, value);
+        return count >= 0 ? count : throw at.Fault($"A list cannot be combined with the negative number {count}");
+    }
+
+    private static int Positive(Location at, int number) => number > 0 ? number : throw at.Fault("Division by zero");
+
+    private static List<object?> Joined(TemplateContext context, Location at, IEnumerable first, IEnumerable second)
+    {
+        List<object?> joined = [];
         using var steps = context.Steps(at);
         foreach (var part in new[] { first, second })
         {
@@ -50,9 +68,9 @@ internal static class Lists
         return joined;
     }
 
-    private static ScriptArray Repeated(TemplateContext context, Location at, IEnumerable items, int times)
+    private static List<object?> Repeated(TemplateContext context, Location at, IEnumerable items, int times)
     {
-        var repeated = new ScriptArray();
+        List<object?> repeated = [];
         using var steps = context.Steps(at);
         for (var i = 0; i < times; i++)
         {
@@ -73,33 +91,17 @@ internal static class Lists
         return repeated;
     }
 
-    private static ScriptArray Leading(TemplateContext context, Location at, IEnumerable items, int parts)
+    /// <summary>The first part of an array cut into parts; of a lazy list, whose length is not known, one item more than the number.</summary>
+    private static List<object?> Leading(TemplateContext context, Location at, object items, int parts)
     {
-        if (parts == 0)
-        {
-            throw at.Fault("Division by zero");
-        }
-
-        using var steps = context.Steps(at);
-        List<object?> all = [];
-        foreach (var item in items)
-        {
-            steps.Next();
-            all.Add(item);
-        }
-
-        return new ScriptArray(all.Take(all.Count / parts));
+        var all = context.Materialise(at, (IEnumerable)items);
+        return [.. all.Take(items is ScriptRange ? parts + 1 : all.Count / parts)];
     }
 
-    private static ScriptArray EveryNth(TemplateContext context, Location at, IEnumerable items, int n)
+    private static List<object?> EveryNth(TemplateContext context, Location at, IEnumerable items, int n)
     {
-        if (n == 0)
-        {
-            throw at.Fault("Division by zero");
-        }
-
         using var steps = context.Steps(at);
-        var chosen = new ScriptArray();
+        List<object?> chosen = [];
         var index = 0;
         foreach (var item in items)
         {

@@ -15,12 +15,27 @@ internal enum NumberKind
     UInt32,
     Int32,
     Boolean,
+
+    /// <summary>Integers below int and letters: numbers only beside one of the kinds above.</summary>
+    Small,
     None,
 }
 
 internal static class Numbers
 {
-    public static bool IsNumber(object? value) => KindOf(value) < NumberKind.Boolean;
+    public static bool IsNumber(object? value) => KindOf(value) is < NumberKind.Boolean or NumberKind.Small;
+
+    /// <summary>The kind in which two values are combined.</summary>
+    public static NumberKind Paired(object left, object right) => (NumberKind)Math.Min((int)KindOf(left), (int)KindOf(right));
+
+    public static bool Converts(object value, NumberKind kind) => value switch
+    {
+        Enum => kind == NumberKind.Int32,
+        BigInteger => kind != NumberKind.Decimal,
+        byte or sbyte or short or ushort when kind == NumberKind.Big => false,
+        int or long or short or sbyte when kind is NumberKind.UInt64 or NumberKind.UInt32 => Convert.ToInt64(value, null) >= 0,
+        _ => KindOf(value) != NumberKind.None,
+    };
 
     public static NumberKind KindOf(object? value) => value switch
     {
@@ -33,7 +48,8 @@ internal static class Numbers
         BigInteger => NumberKind.Big,
         ulong => NumberKind.UInt64,
         uint => NumberKind.UInt32,
-        byte or sbyte or short or ushort or Enum => NumberKind.Int32,
+        Enum => NumberKind.Int32,
+        byte or sbyte or short or ushort => NumberKind.Small,
         _ => NumberKind.None,
     };
 
@@ -45,6 +61,7 @@ internal static class Numbers
     {
         BigInteger big => big,
         ulong number => number,
+        bool truth => truth ? 1 : 0,
         _ => Convert.ToInt64(Plain(value), null),
     };
 

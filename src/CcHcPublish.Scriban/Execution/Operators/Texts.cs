@@ -26,7 +26,7 @@ internal static class Texts
             case TokenKind.Equal or TokenKind.NotEqual when IsNothing(left) || IsNothing(right):
                 return Boxes.Of(op == TokenKind.NotEqual);
             case TokenKind.Equal or TokenKind.NotEqual or TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual:
-                return Arithmetic.Compared(at, op, string.CompareOrdinal(TextOf(context, left), TextOf(context, right)));
+                return Arithmetic.Compared(at, op, string.CompareOrdinal(Compared(context, left), Compared(context, right)));
             default:
                 throw Arithmetic.Unsupported(at, op, "texts");
         }
@@ -54,6 +54,9 @@ internal static class Texts
             }
         });
     }
+
+    /// <summary>Nothing comes before every text, the empty one too.</summary>
+    private static string? Compared(TemplateContext context, object? value) => IsNothing(value) ? null : TextOf(context, value);
 
     private static bool IsNothing(object? value) => value is null || ReferenceEquals(value, EmptyScriptObject.Default);
 

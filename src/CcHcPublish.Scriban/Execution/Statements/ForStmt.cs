@@ -9,6 +9,26 @@ internal sealed record LoopPlan(Location At, PathExpr Variable, Expr Source, Loo
 {
     /// <summary>The interned name when the loop hides an outer variable of that name; null for a local or a path.</summary>
     public string? LoopName { get; } = Variable is GlobalExpr global ? global.Name : null;
+
+    /// <summary>What stands for an empty sequence sees the state of a loop of no length.</summary>
+    public Flow RunElse(TemplateContext context)
+    {
+        if (Else is null)
+        {
+            return Flow.Next;
+        }
+
+        var outer = context.Frame;
+        context.Frame = new Frame(outer) { Loop = new LoopState(IsTable ? "tablerow" : "for") { Changed = false }, GlobalCount = context.GlobalCount };
+        try
+        {
+            return Else.Execute(context);
+        }
+        finally
+        {
+            context.Frame = outer;
+        }
+    }
 }
 
 internal sealed class ForStmt(LoopPlan plan) : Stmt
@@ -24,7 +44,7 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
         var items = LoopItems.Of(context, plan, source);
         if (items.Count == 0)
         {
-            return plan.Else?.Execute(context) ?? Flow.Next;
+            return plan.RunElse(context);
         }
 
         return Iterate(context, items);
@@ -34,7 +54,7 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
     {
         var outer = context.Frame;
         var state = new LoopState("for") { Length = items.Count };
-        var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state };
+        var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state, GlobalCount = context.GlobalCount };
         context.Frame = frame;
         context.EnterLoop();
         try
@@ -61,6 +81,11 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
                 {
                     return flow == Flow.Break ? Flow.Next : flow;
                 }
+            }
+
+            if (plan.Options.Length == 0)
+            {
+                items.RequireUnchanged(plan.At);
             }
 
             return Flow.Next;

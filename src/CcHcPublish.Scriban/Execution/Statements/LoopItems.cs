@@ -7,14 +7,16 @@ namespace Scriban.Execution.Statements;
 internal readonly struct LoopItems
 {
     private readonly IList? _list;
+    private readonly ScriptObject? _members;
     private readonly string? _text;
     private readonly int _size;
     private readonly int _start;
     private readonly bool _reversed;
 
-    private LoopItems(IList? list, string? text, int size, int start, int count, bool reversed)
+    private LoopItems(IList? list, ScriptObject? members, string? text, int size, int start, int count, bool reversed)
     {
         _list = list;
+        _members = members;
         _text = text;
         _size = size;
         _start = start;
@@ -32,9 +34,8 @@ internal readonly struct LoopItems
         {
             list = source switch
             {
-                IScriptObject members => Members(context, members),
-                IDictionary entries => Entries(context, entries),
-                IEnumerable values => context.Materialise(plan.At, values),
+                ScriptObject members => Members(context, members),
+                IEnumerable values => context.Materialise(plan.At, KeyValueItem.Of(values)),
                 _ => throw plan.Source.At.Fault($"A value of type `{TypeNames.Of(source)}` cannot be iterated"),
             };
         }
@@ -42,13 +43,13 @@ internal readonly struct LoopItems
         var size = text?.Length ?? list!.Count;
         if (plan.Options.Length == 0)
         {
-            return new LoopItems(list, text, size, 0, size, false);
+            return new LoopItems(list, source as ScriptObject, text, size, 0, size, false);
         }
 
         var (offset, limit, reversed) = Options(context, plan);
         var count = Math.Max(0, size - offset);
         var taken = limit > 0 ? Math.Min(count, limit) : count;
-        return new LoopItems(list, text, size, reversed ? size - 1 : Math.Min(offset, size), taken, reversed);
+        return new LoopItems(list, source as ScriptObject, text, size, reversed ? size - 1 : Math.Min(offset, size), taken, reversed);
     }
 
     public object? At(Location at, int index)
@@ -59,12 +60,18 @@ internal readonly struct LoopItems
             return _text[position].ToString();
         }
 
-        if (_list!.Count != _size)
+        RequireUnchanged(at);
+        return _list is ScriptArray array ? array[position] : _list![position];
+    }
+
+    /// <summary>A loop that runs backwards goes over what there was when it began.</summary>
+    /// <exception cref="Syntax.ScriptRuntimeException">Something was added to the list or object since the loop began.</exception>
+    public void RequireUnchanged(Location at)
+    {
+        if (_reversed ? _list?.Count < _size : (_list is not null && _list.Count != _size) || _members?.Count > _size)
         {
             throw at.Fault("The list was changed while it is iterated");
         }
-
-        return _list is ScriptArray array ? array[position] : _list[position];
     }
 
     private static (int Offset, int Limit, bool Reversed) Options(TemplateContext context, LoopPlan plan)
@@ -94,24 +101,13 @@ internal readonly struct LoopItems
         return (offset, limit, reversed);
     }
 
-    private static List<KeyValueItem> Members(TemplateContext context, IScriptObject members)
+    private static List<KeyValueItem> Members(TemplateContext context, ScriptObject members)
     {
         List<KeyValueItem> items = new(members.Count);
         foreach (var name in members.GetMembers())
         {
             members.TryGetValue(context, default, name, out var value);
             items.Add(new KeyValueItem(name, value));
-        }
-
-        return items;
-    }
-
-    private static List<KeyValueItem> Entries(TemplateContext context, IDictionary entries)
-    {
-        List<KeyValueItem> items = new(entries.Count);
-        foreach (DictionaryEntry entry in entries)
-        {
-            items.Add(new KeyValueItem(entry.Key, entry.Value));
         }
 
         return items;

@@ -127,6 +127,12 @@ internal sealed class CaptureStmt(PathExpr target, Block body) : Stmt
         }
 
         target.Assign(context, captured);
+        if (flow == Flow.Return)
+        {
+            // The value is lost: what returns from inside a capture ends its function or page without one.
+            context.TakeReturned();
+        }
+
         return flow;
     }
 }
@@ -190,7 +196,7 @@ internal sealed class ReadOnlyStmt(Expr variable) : Stmt
 {
     public override Flow Execute(TemplateContext context)
     {
-        context.MakeReadOnly(variable is LocalExpr local ? local.Name : ((GlobalExpr)variable).Name, variable is LocalExpr);
+        context.MakeReadOnly(variable.At, variable is LocalExpr local ? local.Name : ((GlobalExpr)variable).Name, variable is LocalExpr);
         return Flow.Next;
     }
 }

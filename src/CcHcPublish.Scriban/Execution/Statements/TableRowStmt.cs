@@ -18,13 +18,13 @@ internal sealed class TableRowStmt(LoopPlan plan) : Stmt
         {
             context.Append("<tr class=\"row1\"></tr>");
             context.Append(context.NewLine);
-            return plan.Else?.Execute(context) ?? Flow.Next;
+            return plan.RunElse(context);
         }
 
         var columns = Math.Max(1, Columns(context));
         var outer = context.Frame;
         var state = new LoopState("tablerow") { Length = items.Count };
-        var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state };
+        var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state, GlobalCount = context.GlobalCount };
         context.Frame = frame;
         context.EnterLoop();
         try
