@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CcHcPublish.Cli.Accounts;
+using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
@@ -30,13 +31,15 @@ internal static class PreviewCommand
             switch (desk.Runtime.Render.Run(text, content))
             {
                 case ChannelRenderings.All all:
-                    foreach (var rendition in all.Renditions.Where(rendition => parse.GetValue(channel) is not { } wanted || wanted == rendition.Channel))
+                    if (parse.GetValue(channel) is { } wanted && all.Renditions.All(rendition => rendition.Channel != wanted))
                     {
-                        start.Console.Heading($"{rendition.Channel}  {rendition.Hash[..12]}");
-                        start.Console.Line(rendition.Payload);
-                        start.Console.Line();
+                        var known = string.Join(", ", all.Renditions.Select(rendition => rendition.Channel));
+                        start.Console.Error(new Words($"Tin bài không gửi tới kênh “{wanted}”. Các kênh của bài: {known}.", $"The article does not go to a channel “{wanted}”. Its channels: {known}."));
+                        return Exit.Failed;
                     }
 
+                    PreviewOutput.Write(start.Console, $"{agency}/{slug}", content.Agency, [.. all.Renditions.Where(rendition => parse.GetValue(channel) is not { } only || only == rendition.Channel)]);
+                    if (start.Console.Format == OutputFormat.Json) return Exit.Done;
                     // Known before anybody signs: what this month still allows on the channels that were shown.
                     if (parse.GetValue(channel) is null || content.Agency.Channel(parse.GetValue(channel)!) is { Kind: ChannelKind.Zalo })
                         AllowanceOutput.Write(start.Console, await ArticleVerb.AllowancesAsync(desk, content, ArticleVerb.IdOf(given, content), cancel));

@@ -45,7 +45,7 @@ public sealed class BroadcastTests : IAsyncLifetime, IDisposable
         (await sandbox.PostsAsync("zalo")).Count.ShouldBe(1);
         var order = sandbox.Server.Requests.All.Select(request => request.Target).ToList();
         order.FindIndex(path => path.EndsWith("/oa/message", StringComparison.Ordinal)).ShouldBeGreaterThan(order.FindIndex(path => path.Contains("/article/verify", StringComparison.Ordinal)));
-        (await RunAsync("preview", Slug, "--channel", "zalo-quan-tam")).Output.ShouldContain("\"channel\":\"zalo\"");
+        (await RunAsync("preview", Slug, "--channel", "zalo-quan-tam")).Output.ShouldContain("(zalo-quan-tam)");
         await GoOnAsync(TimeSpan.FromDays(3));
         Broadcasts.ShouldBe(1);
         (await RunAsync("log", "verify")).Code.ShouldBe(0);
