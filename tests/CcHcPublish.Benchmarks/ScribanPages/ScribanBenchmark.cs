@@ -29,7 +29,7 @@ public static class ScribanBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  beyond the output                     {render.Bytes - outputBytes,9:#,0} B"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"product's article page     {product}  ({productBytes:#,0} bytes of UTF-8, model and encoding included)"));
         Console.WriteLine($"parse and compile          {parse}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold parse and render      {ColdRender.Times()[ColdRender.Starts / 2],9:0.0} ms (product's article page, median of {ColdRender.Starts} processes)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold parse and render      {ColdRender.Times().Elapsed[ColdRender.Starts / 2],9:0.0} ms (product's article page, median of {ColdRender.Starts} processes)"));
         return 0;
     }
 }

@@ -130,20 +130,18 @@ internal static class Lists
         }
 
         using var steps = context.Steps(at);
-        var anyDiffers = false;
         for (var i = 0; i < left.Count; i++)
         {
             steps.Next();
             var holds = left[i] is IList inner && right[i] is IList other
                 ? Compare(context, at, op, inner, other, depth + 1)
                 : context.IsTrue(at, BinaryOperator.Evaluate(context, at, op, left[i], right[i]));
-            anyDiffers |= holds;
-            if (!holds && op != TokenKind.NotEqual)
+            if (!holds)
             {
                 return false;
             }
         }
 
-        return op == TokenKind.NotEqual ? anyDiffers : left.Count > 0 || op is TokenKind.Equal or TokenKind.LessOrEqual or TokenKind.GreaterOrEqual;
+        return left.Count > 0 || op is TokenKind.Equal or TokenKind.LessOrEqual or TokenKind.GreaterOrEqual;
     }
 }
