@@ -54,7 +54,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
         return new SandboxConnection(server, server.BaseAddress, accounts, (settings, ledger));
     }
 
-    public IChannel? Connect(Agency agency, ChannelSetting channel) => channel.Kind switch
+    public IChannel? Connect(Agency _, ChannelSetting channel) => channel.Kind switch
     {
         ChannelKind.Facebook when accounts.Facebook.Count > 0 => Facebook(),
         ChannelKind.Zalo when accounts.Zalo.Count > 0 => new ZaloChannel(oa.Value, ZaloPage),

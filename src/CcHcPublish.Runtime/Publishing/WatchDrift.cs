@@ -15,6 +15,9 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
     /// <summary>Older posts are rarely read and rarely touched.</summary>
     private static readonly TimeSpan Watched = TimeSpan.FromDays(30);
 
+    /// <summary>Reads lag behind writes: what appeared just now may not be there yet, or still in its old words.</summary>
+    private static readonly TimeSpan Settles = TimeSpan.FromMinutes(15);
+
     private const int MostAtOnce = 500;
 
     /// <summary>How many drifts are new.</summary>
@@ -23,12 +26,12 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
         // The newest act that shows a text on its channel.
         var live = await ledger.ReadAsync(
             """
-            select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null and p.by_hand is null
+            select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.published_at <= @until and p.external_id is not null and p.by_hand is null
               and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
                 and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.turn > p.turn))
             order by p.published_at desc limit @most
             """,
-            PublicationRows.Read, cancel, ("since", clock.GetUtcNow() - Watched), ("most", MostAtOnce));
+            PublicationRows.Read, cancel, ("since", clock.GetUtcNow() - Watched), ("until", clock.GetUtcNow() - Settles), ("most", MostAtOnce));
         var load = new LoadDelivery(ledger);
         var found = 0;
         foreach (var publication in live)

@@ -41,24 +41,6 @@ public partial class TemplateContext
         return template;
     }
 
-    /// <summary>Renders a template into a text of its own, in the present object scopes but with its own locals.</summary>
-    public string RenderTemplate(Template template, ScriptArray arguments, ScriptNode? callerContext)
-    {
-        ArgumentNullException.ThrowIfNull(template);
-        PushOutput();
-        try
-        {
-            RunIncluded(HostSite.Whole, template, new LocalScope { Arguments = arguments });
-        }
-        catch
-        {
-            PopText();
-            throw;
-        }
-
-        return PopText();
-    }
-
     protected virtual Template CreateTemplate(string templatePath, ScriptNode? callerContext)
     {
         var span = callerContext?.Span ?? CurrentSpan;

@@ -42,7 +42,7 @@ internal sealed class FarSideConnection : IDisposable
         return new FarSideConnection(sandbox, accounts.RootElement.Clone(), data, clock, time);
     }
 
-    public IChannel? Connect(Agency agency, ChannelSetting channel) => channel.Kind switch
+    public IChannel? Connect(Agency _, ChannelSetting channel) => channel.Kind switch
     {
         ChannelKind.Facebook => new FacebookChannel(page),
         ChannelKind.Zalo => new ZaloChannel(account, new Uri(sandbox, $"oa/{Text(zalo, "oa_id")}")),

@@ -147,13 +147,15 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
         return drifts.Count > 0;
     }
 
+    /// <summary>Somebody else lays hands on a post that has appeared lately and that the desk itself never changes: what then stands there is known for certain.</summary>
     private async Task TouchAsync(CancellationToken cancel)
     {
-        if (Touchable(outsider.Touches.Count, plan.Articles / 10) is not { } number) return;
-        var article = SampleAgency.Article(number);
-        var shown = (await PublicationRows.OfArticleAsync(stage.Ledger, article, cancel)).Where(publication => publication is { State: PublicationState.Published, Channel: not "website", ExternalId: not null }).ToList();
-        if (shown.Count == 0) return;
-        await outsider.TouchAsync(shown[random.Next(shown.Count)], cancel);
+        if (outsider.Touches.Count > plan.Articles / 10) return;
+        var untouched = dues.Keys.Where(number => number < plan.Articles && !corrected.Contains(number) && !withdrawn.Contains(number)).Select(SampleAgency.Article).Where(article => !outsider.Touched(article)).ToHashSet(StringComparer.Ordinal);
+        var shown = (await PublicationRows.OfAgencyAsync(stage.Ledger, SampleAgency.Id, cancel))
+            .Where(publication => publication is { State: PublicationState.Published, Channel: not "website", ExternalId: not null } && untouched.Contains(publication.Article))
+            .OrderByDescending(publication => publication.PublishedAt).Take(20).ToList();
+        if (shown.Count > 0) await outsider.TouchAsync(shown[random.Next(shown.Count)], cancel);
     }
 
     private async Task ActAsync(CancellationToken cancel)

@@ -32,7 +32,13 @@ internal sealed class ComeToRest(Stage stage, Board board)
             await board.DecideAsync(cancel);
             await stage.Runtime.Publisher.SweepAsync(cancel);
             // What is refused now is scheduled anew in the next round: with the far side in order, nothing may stay refused.
-            if (await OpenAsync(cancel) == 0 && !await IsRefusedAsync(cancel) && !await board.SettleDriftsAsync(cancel)) return true;
+            if (await OpenAsync(cancel) == 0 && !await IsRefusedAsync(cancel))
+            {
+                // What appeared just now is not watched yet.
+                stage.Clock.StandAt(stage.Clock.GetUtcNow() + TimeSpan.FromHours(1));
+                if (!await board.SettleDriftsAsync(cancel)) return true;
+            }
+
             stage.Clock.StandAt(await NextAsync(cancel));
         }
 

@@ -16,6 +16,12 @@ internal static class TokenWorker
 
     public static async Task<int> Main(string[] arguments)
     {
+        // Standard input ends with the run that started this process: a run that died leaves none behind.
+        _ = Task.Run(() =>
+        {
+            while (Console.In.Read() >= 0) continue;
+            Environment.Exit(1);
+        });
         var (database, address, secret, keyFolder, rounds) = (arguments[0], new Uri(arguments[1]), arguments[2], arguments[3], int.Parse(arguments[4], CultureInfo.InvariantCulture));
         await using var ledger = database.Contains('=', StringComparison.Ordinal)
             ? await Ledger.OpenPostgresAsync(database, TimeProvider.System, default)
@@ -40,7 +46,7 @@ internal static class TokenWorker
 
     public static Process Start(AccountStage stage, string database, int rounds)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             typeof(TokenWorker).Assembly.Location, database, stage.Sandbox.ZaloApi.AbsoluteUri, stage.Sandbox.ZaloApp.AppSecret.Reveal(), stage.KeyFolder,

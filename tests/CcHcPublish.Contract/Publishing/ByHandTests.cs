@@ -30,7 +30,7 @@ public sealed class ByHandTests
             publication => publication.ExternalId.ShouldBe("x1"));
         (await EventsAsync(stage, "by-hand")).ShouldBe([Correct]);
         // What a person wrote is not compared with what was approved.
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -90,7 +90,7 @@ public sealed class ByHandTests
         stage.Fanpage.Shown.Count.ShouldBe(2);
         stage.Fanpage.Shown[1].Payload.ShouldContain("Sửa giờ.");
         stage.Fanpage.Shown[1].Payload.ShouldContain("Đính chính", Case.Insensitive);
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
         (await new CountedArticles(stage.Ledger).RunAsync(PublishingStage.Content.Agency, CancellationToken.None)).Single().Appearances.Count.ShouldBe(2);
 
         await WithdrawAsync(stage);

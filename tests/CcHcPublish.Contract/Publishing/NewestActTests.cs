@@ -20,7 +20,7 @@ public sealed class NewestActTests
         await stage.SweepAsync();
         stage.Fanpage.Shown.Single().PublicationId.ShouldBe($"{Id}@2/fanpage/correct");
 
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -40,7 +40,7 @@ public sealed class NewestActTests
         await stage.SweepAsync();
 
         stage.Fanpage.Shown.Single().PublicationId.ShouldBe($"{Id}@2/fanpage/correct");
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -50,7 +50,7 @@ public sealed class NewestActTests
         await CorrectAsync(stage, 2);
         await stage.SweepAsync();
         stage.Fanpage.Shown.Clear();
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(1);
+        (await stage.WatchAsync()).ShouldBe(1);
 
         await stage.SettleDrift.RunAsync(PublishingStage.Content, Id, "fanpage", "duyet-1", DriftDecision.Restore, CancellationToken.None);
         await stage.SweepAsync();
@@ -61,7 +61,7 @@ public sealed class NewestActTests
             publication => publication.RenditionHash.ShouldBe(text),
             publication => publication.State.ShouldBe(PublicationState.Published),
             publication => publication.PublishedAt.ShouldBe(PublishingStage.Start.AddHours(3)));
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
     }
 
     /// <summary>Out at a moment that lies ahead of all that follows.</summary>

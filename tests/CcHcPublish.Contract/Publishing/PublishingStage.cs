@@ -74,6 +74,13 @@ public sealed class PublishingStage : IAsyncDisposable
 
     public Task<IReadOnlyList<Publication>> SweepAsync(string node = "may-1") => Publisher(node).SweepAsync(CancellationToken.None);
 
+    /// <summary>An hour later, when what was published has settled.</summary>
+    public async Task<int> WatchAsync()
+    {
+        Pass(TimeSpan.FromHours(1));
+        return await Watch.RunAsync(CancellationToken.None);
+    }
+
     public void Disconnect(string channel) => Channels.Add("so-mau", Channels.Find("so-mau", channel)!.Value.Setting, null);
 
     public void Reconnect(string channel) => Channels.Add("so-mau", Channels.Find("so-mau", channel)!.Value.Setting, channel == "website" ? Website : Fanpage);

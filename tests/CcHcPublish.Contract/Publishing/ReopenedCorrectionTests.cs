@@ -126,7 +126,7 @@ public sealed class ReopenedCorrectionTests
         await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "website", "fanpage");
         await stage.SweepAsync();
         stage.Fanpage.Shown.Clear();
-        await stage.Watch.RunAsync(CancellationToken.None);
+        await stage.WatchAsync();
         (await stage.SettleDrift.RunAsync(PublishingStage.Content, Id, "fanpage", "duyet-1", DriftDecision.Adopt, CancellationToken.None)).ShouldBeOfType<DeskOutcome.Done>();
         return stage;
     }

@@ -94,16 +94,28 @@ public sealed class SettlementTests
         await using var stage = await PublishedAsync(database);
         stage.Fanpage.Shown[0] = stage.Fanpage.Shown[0] with { Payload = "bị sửa" };
 
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(1);
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(1);
+        (await stage.WatchAsync()).ShouldBe(0);
         (await Drift.OpenAsync(stage.Ledger, "so-mau", CancellationToken.None)).Single().Seen.ShouldBe("bị sửa");
         await DoneAsync(stage.SettleDrift.RunAsync(PublishingStage.Content, Article, "fanpage", "duyet-1", DriftDecision.Restore, CancellationToken.None));
         await stage.SweepAsync();
 
         stage.Fanpage.Shown.Single().Payload.ShouldBe("nội dung của mot-cua");
         stage.Fanpage.Calls.ShouldContain("replace x1");
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
         (await Drift.OpenAsync(stage.Ledger, "so-mau", CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatAppearedJustNowIsNotWatchedYetSinceReadsLagBehindWrites(string database)
+    {
+        await using var stage = await PublishedAsync(database);
+        stage.Fanpage.Shown.Clear();
+
+        stage.Pass(TimeSpan.FromMinutes(14));
+        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        stage.Pass(TimeSpan.FromMinutes(2));
+        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -113,7 +125,7 @@ public sealed class SettlementTests
         for (var round = 0; round < 2; round++)
         {
             stage.Fanpage.Shown[0] = stage.Fanpage.Shown[0] with { Payload = "bị sửa" };
-            (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(1);
+            (await stage.WatchAsync()).ShouldBe(1);
             await DoneAsync(stage.SettleDrift.RunAsync(PublishingStage.Content, Article, "fanpage", "duyet-1", DriftDecision.Restore, CancellationToken.None));
             stage.Pass(TimeSpan.FromMinutes(1));
             await stage.SweepAsync();
@@ -126,12 +138,12 @@ public sealed class SettlementTests
     {
         await using var stage = await PublishedAsync(database);
         stage.Fanpage.Shown[0] = stage.Fanpage.Shown[0] with { Payload = "sửa lần một" };
-        await stage.Watch.RunAsync(CancellationToken.None);
+        await stage.WatchAsync();
         await DoneAsync(stage.SettleDrift.RunAsync(PublishingStage.Content, Article, "fanpage", "duyet-1", DriftDecision.Adopt, CancellationToken.None));
 
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
         stage.Fanpage.Shown[0] = stage.Fanpage.Shown[0] with { Payload = "sửa lần hai" };
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(1);
+        (await stage.WatchAsync()).ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -140,7 +152,7 @@ public sealed class SettlementTests
         await using var stage = await PublishedAsync(database);
         stage.Fanpage.Shown.Clear();
         stage.Pass(TimeSpan.FromDays(1));
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(1);
+        (await stage.WatchAsync()).ShouldBe(1);
         await stage.SweepAsync();
         stage.Fanpage.Shown.ShouldBeEmpty();
 
@@ -156,12 +168,12 @@ public sealed class SettlementTests
     {
         await using var stage = await PublishedAsync(database);
         stage.Fanpage.Shown.Clear();
-        await stage.Watch.RunAsync(CancellationToken.None);
+        await stage.WatchAsync();
 
         await DoneAsync(stage.SettleDrift.RunAsync(PublishingStage.Content, Article, "fanpage", "duyet-1", DriftDecision.Adopt, CancellationToken.None));
 
         (await stage.FindAsync(Article + "@1/fanpage/publish")).State.ShouldBe(PublicationState.Cancelled);
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -170,10 +182,10 @@ public sealed class SettlementTests
         await using var stage = await PublishedAsync(database);
         stage.Fanpage.Shown.Clear();
         stage.Fanpage.Pressure = new ChannelPressure(85, null);
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
         stage.Fanpage.Pressure = null;
         stage.Fanpage.Live = new LiveState.CannotTell("Không trả lời.");
-        (await stage.Watch.RunAsync(CancellationToken.None)).ShouldBe(0);
+        (await stage.WatchAsync()).ShouldBe(0);
     }
 
     [Theory, MemberData(nameof(Databases))]

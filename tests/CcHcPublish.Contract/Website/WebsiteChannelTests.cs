@@ -268,4 +268,17 @@ public sealed class WebsiteChannelTests : IDisposable
 
         Directory.GetFiles(stage.At("kho")).Length.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task What_another_process_published_is_no_change_by_a_stranger()
+    {
+        var first = stage.Delivery(WebsiteStage.Article("mot-cua"));
+        await stage.Channel.SendAsync(first, default);
+        await stage.Channel.RefreshAsync(default);
+        using var other = stage.Beside();
+        await other.SendAsync(stage.Delivery(WebsiteStage.Article("hai-cua", "Hai cửa"), minutes: 5), default);
+        await other.RefreshAsync(default);
+
+        (await stage.Channel.ReadAsync(first, "mot-cua", default)).ShouldBeOfType<LiveState.AsApproved>();
+    }
 }

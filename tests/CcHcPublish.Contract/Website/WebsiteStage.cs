@@ -40,6 +40,9 @@ public sealed class WebsiteStage : IDisposable
 
     public void Write(string path, string text) => folder.Write(path, text);
 
+    /// <summary>Another process on the same folders.</summary>
+    public WebsiteChannel Beside() => Open();
+
     /// <summary>The process died and another one takes its place.</summary>
     public WebsiteChannel Restart() => Channel = Open();
 

@@ -42,7 +42,15 @@ internal sealed class LiveSite
     /// </summary>
     public string? Differs(SiteArticle article, CancellationToken cancel)
     {
-        if (Open(cancel) is not { } site || Made(site, SiteEntry.Of(article, site.Agency), article, []) is not [var (path, bytes), ..]) return null;
+        if (Open(cancel) is not { } site || Compare(site, article) is not { } seen) return null;
+        // A page shows its neighbours, and another process may have published some since this one last looked.
+        published.Renew(site.Agency, cancel);
+        return Compare(site, article) is null ? null : seen;
+    }
+
+    private string? Compare(SiteFrame site, SiteArticle article)
+    {
+        if (Made(site, SiteEntry.Of(article, site.Agency), article, []) is not [var (path, bytes), ..]) return null;
         var page = new FileInfo(WebsiteFolders.Below(folders.Public, path));
         if (!page.Exists) return "";
         return page.Length == bytes.Length && File.ReadAllBytes(page.FullName).AsSpan().SequenceEqual(bytes) ? null : File.ReadAllText(page.FullName);

@@ -71,6 +71,8 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
             return site.Differs(found, cancel) switch
             {
                 null => new LiveState.AsApproved(),
+                // Another process began to write while this one compared.
+                _ when site.IsDirty() => new LiveState.CannotTell("Trang web chưa dựng xong."),
                 "" => new LiveState.Gone(),
                 var seen => ChannelText.Edited(seen),
             };

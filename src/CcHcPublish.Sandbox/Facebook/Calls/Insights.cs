@@ -28,7 +28,7 @@ public static class Insights
     public static GraphAnswer OfPost(GraphCall call, PostRecord post) =>
         Check(call, post.PageId, PostMetrics, out var metrics) is { } refusal
             ? refusal
-            : Data(metrics, m => Entry(post.Id, m, "lifetime", [Value(call, post.Id, m, call.Now, Days(call.Now - post.CreatedAt))]));
+            : Data(metrics, m => Entry(post.Id, m, "lifetime", [Value(call, post.Id, m, Days(call.Now - post.CreatedAt))]));
 
     public static GraphAnswer OfPage(GraphCall call, PageRecord page)
     {
@@ -99,7 +99,7 @@ public static class Insights
         ["id"] = $"{id}/insights/{metric}/{period}",
     };
 
-    private static JsonObject Value(GraphCall call, string id, string metric, DateTimeOffset day, int age)
+    private static JsonObject Value(GraphCall call, string id, string metric, int age)
     {
         var figure = Figure(id, metric) % 900 * Math.Clamp(age, 0, 30) / 30;
         return metric.Contains("_by_type", StringComparison.Ordinal)
@@ -109,7 +109,7 @@ public static class Insights
 
     private static JsonObject DayValue(GraphCall call, string id, string metric, DateTimeOffset day)
     {
-        var value = Value(call, id + day.DayNumber(), metric, day, 30);
+        var value = Value(call, id + day.DayNumber(), metric, 30);
         value["end_time"] = GraphTime.Write(day);
         return value;
     }

@@ -14,7 +14,7 @@ internal sealed class ArticleRoutes(SandboxWorld world, ArticleBook book, VideoB
 
     public async Task<ZaloReply> CreateAsync(ZaloCall call)
     {
-        if (MayWrite(call) is { } refused)
+        if (MayWrite() is { } refused)
         {
             return refused;
         }
@@ -26,7 +26,7 @@ internal sealed class ArticleRoutes(SandboxWorld world, ArticleBook book, VideoB
 
     public async Task<ZaloReply> UpdateAsync(ZaloCall call)
     {
-        if (MayWrite(call) is { } refused)
+        if (MayWrite() is { } refused)
         {
             return refused;
         }
@@ -89,7 +89,7 @@ internal sealed class ArticleRoutes(SandboxWorld world, ArticleBook book, VideoB
             ? new ZaloReply.Ok()
             : ZaloReply.Invalid("id is invalid!");
 
-    private ZaloReply.Refused? MayWrite(ZaloCall call) =>
+    private ZaloReply.Refused? MayWrite() =>
         !world.Options.Zalo.IsVerified ? new ZaloReply.Refused(-221, "The OA needs to be verified to use this feature")
         : world.Options.Zalo.Package == ZaloPackage.Basic ? new ZaloReply.Refused(-224, "The OA needs to upgrade OA Tier Package to use this feature")
         : null;
