@@ -22,11 +22,12 @@ public sealed class TakeOverTests(ITestOutputHelper output)
 
     private async Task RunAsync(string database)
     {
-        await using var stage = await Stage.OpenAsync(database, pace: 1, CancellationToken.None);
+        var plan = new ChaosPlan { Database = database, Seed = 2, Kills = 1, Articles = 2, Between = TimeSpan.Zero, Pace = 1 };
+        await using var stage = await Stage.OpenAsync(plan, CancellationToken.None);
         // The post is made, and its answer does not come: the node dies in between.
         using var minute = JsonDocument.Parse("60000");
         stage.Sandbox.Faults.Add(new FaultRule { Kind = HostFaults.Latency, Side = "facebook", Route = "POST */feed", Effect = FaultEffect.After, Value = minute.RootElement });
-        var board = new Board(stage, new ChaosPlan { Database = database, Seed = 1, Kills = 1, Articles = 2, Between = TimeSpan.Zero });
+        var board = new Board(stage, plan);
         await board.ApproveAllAsync(CancellationToken.None);
         await stage.Ledger.ChangeAsync(change => change.RunAsync("update publications set due_at = @now, not_before = @now", ("now", stage.Clock.GetUtcNow())), CancellationToken.None);
         using var first = stage.StartNode("may-1", hasScheduler: true);

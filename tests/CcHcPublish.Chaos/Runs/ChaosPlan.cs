@@ -19,6 +19,9 @@ internal sealed record ChaosPlan
 
     public double Pace { get; init; } = 30;
 
+    /// <summary>Runs of an odd seed post pictures on the fanpage, the others links.</summary>
+    public bool HasPhotos => Seed % 2 != 0;
+
     /// <summary>One file belongs to one node at a time; a server serves several.</summary>
     public int Nodes => Database == "postgres" ? 3 : 1;
 

@@ -25,7 +25,7 @@ internal sealed record ChaosReport(ChaosPlan Plan, Board Board, Killer Killer, I
     public override string ToString()
     {
         var text = new StringBuilder();
-        Row(text, "database", $"{Plan.Database}, {Plan.Nodes} node(s), seed {Plan.Seed}, pace {Plan.Pace:0}");
+        Row(text, "database", $"{Plan.Database}, {Plan.Nodes} node(s), seed {Plan.Seed}, pace {Plan.Pace:0}, {(Plan.HasPhotos ? "photo posts" : "link posts")}");
         Row(text, "kill -9", $"{Killer.Kills}, which cut off {Verdict.CutOff} of {Verdict.Attempts} attempts");
         Row(text, "attempts", string.Join(", ", Verdict.Outcomes));
         Row(text, "SIGSTOP past the lease", $"{Killer.Pauses}");

@@ -8,7 +8,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
     public async Task<ChaosReport> RunAsync(CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
-        await using var stage = await Stage.OpenAsync(plan.Database, plan.Pace, cancel);
+        await using var stage = await Stage.OpenAsync(plan, cancel);
         var board = new Board(stage, plan);
         await board.ApproveAllAsync(cancel);
         using var killer = new Killer(stage, plan);

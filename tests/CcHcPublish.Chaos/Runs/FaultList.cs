@@ -34,7 +34,10 @@ internal static class FaultList
         _ => Facebook("permission_removed", Json("\"pages_manage_posts\"")),
         _ => Facebook("blocked", Json("1390008")) with { Route = Feed },
         _ => Facebook("duplicate", null) with { Route = Feed },
+        _ => Facebook("token_revoked", null),
         _ => Facebook("scrape_fails", null) with { Route = Feed },
+        _ => Facebook("photo_fails", null),
+        _ => Facebook("queue_full", null) with { Route = Feed },
         random => Facebook("reads_lag", Json(random.Next(20, 240).ToString(CultureInfo.InvariantCulture))) with { Route = Feed },
         _ => Facebook("empty_page", null),
         _ => Facebook("development_mode", null) with { Route = Feed },
@@ -47,6 +50,7 @@ internal static class FaultList
         _ => Zalo("token_revoked", null),
         _ => Zalo("grant_revoked", null),
         _ => Zalo("article_quota", null) with { Route = Create },
+        // Nobody broadcasts in a run: an uncertain broadcast is a person's to judge, and nobody could.
         random => Zalo("processing", Json(random.Next(1, 6).ToString(CultureInfo.InvariantCulture))),
         _ => Zalo("job_failure", null) with { Route = Create },
     ];

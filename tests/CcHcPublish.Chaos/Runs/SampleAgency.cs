@@ -5,7 +5,8 @@ using CcHcPublish.Testing;
 namespace CcHcPublish.Chaos.Runs;
 
 /// <summary>The agency of a run: the repository's rehearsal agency with its templates, and articles made for the purpose.</summary>
-internal sealed class SampleAgency(string folder)
+/// <param name="hasPhotos">Whether posts on the fanpage are pictures with a text; else they are links.</param>
+internal sealed class SampleAgency(string folder, bool hasPhotos)
 {
     public const string Id = "so-mau";
 
@@ -21,6 +22,8 @@ internal sealed class SampleAgency(string folder)
     {
         foreach (var part in (string[])["templates", $"content/{Id}/plans"]) Copy(part);
         foreach (var file in (string[])["agency.yaml", Cover]) CopyFile($"content/{Id}/{file}");
+        var agency = Below($"content/{Id}/agency.yaml");
+        if (hasPhotos) File.WriteAllText(agency, File.ReadAllText(agency).Replace("kind: facebook,", "kind: facebook, post: photos,", StringComparison.Ordinal));
         for (var number = 1; number <= articles; number++) WriteArticle(number, due(number), isCorrected: false);
     }
 

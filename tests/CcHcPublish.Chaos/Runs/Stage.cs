@@ -16,11 +16,11 @@ internal sealed class Stage : IAsyncDisposable
     private readonly TempFolder folder = new();
     private string? schema;
 
-    private Stage(PacedTime time)
+    private Stage(PacedTime time, bool hasPhotos)
     {
         Time = time;
         Clock = time.Open();
-        Agency = new SampleAgency(folder.At("root"));
+        Agency = new SampleAgency(folder.At("root"), hasPhotos);
         Data = folder.At("data");
     }
 
@@ -43,10 +43,10 @@ internal sealed class Stage : IAsyncDisposable
 
     public Ledger Ledger => Runtime.Ledger;
 
-    public static async Task<Stage> OpenAsync(string database, double pace, CancellationToken cancel)
+    public static async Task<Stage> OpenAsync(ChaosPlan plan, CancellationToken cancel)
     {
-        var stage = new Stage(PacedTime.From(pace));
-        if (database == "postgres") await stage.MakeSchemaAsync(cancel);
+        var stage = new Stage(PacedTime.From(plan.Pace), plan.HasPhotos);
+        if (plan.Database == "postgres") await stage.MakeSchemaAsync(cancel);
         var ledger = stage.Postgres is { } server
             ? await Ledger.OpenPostgresAsync(server, stage.Clock, cancel)
             : await Ledger.OpenFileAsync(stage.Data, stage.Clock, cancel);
