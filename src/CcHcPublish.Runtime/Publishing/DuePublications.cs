@@ -15,7 +15,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
             where w.edition = p.edition and w.channel = p.waits_for and w.act in ('Publish', 'Correct') and w.state = 'Published')
           or exists (
             select 1 from publications o
-            where o.article = p.article and o.channel = p.waits_for and o.state = 'Published' and p.act <> 'Publish'
+            where o.article = p.article and o.channel = p.waits_for and o.state = 'Published'
               and not exists (select 1 from publications c where c.edition = p.edition and c.channel = p.waits_for)))
         """;
 
