@@ -32,7 +32,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         """;
 
     /// <summary>
-    /// A channel that links to the website waits until the website shows the same edition. The index publications_due leads to the few due rows,
+    /// A channel that links to the website waits until the website shows the same edition; what was sent is asked about and looked for whatever became of the website. The index publications_due leads to the few due rows,
     /// however many publications there are.
     /// </summary>
     public static readonly string Query = $"""
@@ -40,7 +40,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         where p.not_before <= @now
           and (p.state <> 'Scheduled' or p.act = 'Withdraw' or {Holds.NoneOn("p")})
           and not exists (select 1 from pauses s where s.agency = p.agency and s.channel = p.channel and s.until > @now)
-          and {WebsiteIsThere}
+          and (p.state <> 'Scheduled' or {WebsiteIsThere})
           and {TargetIsSettled}
         """;
 
