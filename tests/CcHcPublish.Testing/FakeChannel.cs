@@ -32,6 +32,12 @@ public sealed class FakeChannel : IChannel
     /// <summary>Why a look cannot tell; null while it can.</summary>
     public string? BlindBecause { get; set; }
 
+    /// <summary>Waited for inside each look.</summary>
+    public Func<CancellationToken, Task>? Looking { get; set; }
+
+    /// <summary>When set, a look ends in this.</summary>
+    public Exception? LookThrows { get; set; }
+
     /// <summary>What a call does after the effect has happened; the default is to confirm it.</summary>
     public FakeChannel Answers(Func<Delivery, DeliveryOutcome> answer)
     {
@@ -67,12 +73,14 @@ public sealed class FakeChannel : IChannel
         return new(answers.TryDequeue(out var answer) ? answer(delivery) : Show(delivery));
     }
 
-    public ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
+    public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         Calls.Add("find " + delivery.PublicationId);
-        if (BlindBecause is { } why) return new(new FindOutcome.CannotTell(why));
+        if (Looking is { } wait) await wait(cancel);
+        if (LookThrows is { } failure) throw failure;
+        if (BlindBecause is { } why) return new FindOutcome.CannotTell(why);
         var found = Shown.Find(shown => shown.PublicationId == delivery.PublicationId);
-        return new(found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId)));
+        return found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId));
     }
 
     public ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)

@@ -78,6 +78,7 @@ internal static class WhyPublicationWaits
             return new(ConditionCode.WaitsForTime, ConditionOwner.Program, Urgency.Course, channel, new($"Chờ đến giờ: {Vi(due, facts)}.", $"Waits for its time: {En(due, facts)}.")) { Until = due };
         if (one.WaitsFor is { } website)
         {
+            if (IsGivenUp(website, publication, facts)) return WaitsInVain(website, channel, facts);
             return new(ConditionCode.WaitsForWebsite, ConditionOwner.Program, Urgency.Course, channel,
                 new($"Chờ kênh “{website}” đăng xong, vì bài ở đây dẫn về đó.", $"Waits until “{website}” shows it, since it links there."));
         }
@@ -85,6 +86,20 @@ internal static class WhyPublicationWaits
         return new(ConditionCode.Due, ConditionOwner.Program, Urgency.Course, channel,
             Because($"Đã đến giờ ({Vi(due, facts)}); lượt quét tới sẽ gửi.", $"Due ({En(due, facts)}); the next sweep sends it.", publication.Reason));
     }
+
+    /// <summary>True when nothing of the edition comes to the channel any more, and no approval is to bring it back.</summary>
+    private static bool IsGivenUp(string website, Publication publication, ArticleFacts facts)
+    {
+        var there = facts.Publications.Select(one => one.Publication)
+            .Where(other => other.Channel == website && other.Edition == publication.Edition && other.Act != PublicationAct.Withdraw).ToList();
+        return there.Count > 0 && there.TrueForAll(other => other.State == PublicationState.Cancelled && ReasonWords.OwnerOf(other.Reason) != ReasonOwner.Reopened);
+    }
+
+    private static BlockingCondition WaitsInVain(string website, string channel, ArticleFacts facts) => new(ConditionCode.WaitsForWebsite, ConditionOwner.Board, Urgency.Person, channel,
+        new($"Chờ kênh “{website}”, nhưng bài đã bị gỡ hoặc hủy ở đó, nên sẽ không tự gửi.", $"Waits for “{website}”, where the article was removed or cancelled: it does not go out by itself."),
+        new($"Ban biên tập tự đăng tay rồi ghi địa chỉ, hoặc duyệt bản sửa bằng lệnh correct kèm --again {website}.",
+            $"The board posts it by hand and notes the address, or approves a new edition with correct and --again {website}."),
+        There(channel, facts));
 
     /// <summary>What must be settled on the channel before a correction or withdrawal can touch it: that tells who must move.</summary>
     private static PublicationFacts? Earlier(Publication publication, ArticleFacts facts)

@@ -43,6 +43,8 @@ public static class ReasonWords
         new("Chưa gửi được, sẽ thử lại.", "Not sent yet; it will be tried again."),
         new("Dừng giữa chừng khi đang gửi.", "Stopped in the middle of sending."),
         new("Lỗi khi gửi: {0}", "Sending failed: {0}"),
+        new("Dừng giữa chừng khi đang tìm trên kênh.", "Stopped in the middle of looking at the channel."),
+        new("Lỗi khi tìm trên kênh: {0}", "Looking at the channel failed: {0}"),
         new("Đã gỡ trước khi gửi.", "Withdrawn before it was sent."),
         new("Đã gỡ: {0}", "Withdrawn: “{0}”"),
         new("Lượt đăng trước chưa ngã ngũ.", "An earlier publication is not settled."),

@@ -21,8 +21,7 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
         var (text, unreadable) = DeskRules.Current(content, row);
         if (text is null) return unreadable!;
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
-        var begun = (await PublicationRows.OfArticleAsync(ledger, article, cancel))
-            .Where(publication => publication is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed }).ToList();
+        var begun = Begun(await PublicationRows.OfArticleAsync(ledger, article, cancel));
         // Channels of this very edition that are out stay as they are: only those that were reopened are approved anew.
         if (begun.Exists(publication => publication.Edition != row.Edition && publication.State == PublicationState.Published))
             return new DeskOutcome.Refused("Tin bài đã đăng: dùng lệnh correct kèm lời đính chính (--note).", "The article is out: use correct with a note (--note).");
@@ -40,16 +39,23 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
                 "The article was removed from every channel and the board agreed; to post it again use correct with --again.");
         }
 
-        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        return await DeskChange.RunAsync(ledger, async change =>
         {
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
             await change.RunAsync("update articles set rendered_with = @stamp where id = @id", ("stamp", stamp), ("id", row.Id));
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản mới được duyệt.");
+            // A node may have begun to send, or put off, what was looked at before rendering: beside it the new edition would stand twice, or nowhere.
+            var isStill = Begun(await PublicationRows.OfArticleAsync(change, article)).Select(publication => publication.Id).ToHashSet(StringComparer.Ordinal)
+                .SetEquals(begun.Select(publication => publication.Id));
             var due = content.Agency.At(text.Date);
-            await new SchedulePublications(content.Agency).PlanAsync(change, row, renditions, due > now ? due : now, actor, now);
+            var plan = new SchedulePublications(content.Agency, [.. begun.Select(publication => publication.Channel)]);
+            if (!isStill || !await plan.PlanAsync(change, row, renditions, due > now ? due : now, actor, now)) return new DeskOutcome.Stale(article);
             await change.TellAsync(now, actor, "approve", row.Edition, string.Join('\n', renditions.Select(rendition => $"{rendition.Channel} {rendition.Hash}")));
             return new DeskOutcome.Done(article, new Words($"Đã duyệt “{row.Title}” cho {renditions.Count} kênh.", $"Approved “{row.Title}” for {renditions.Count} channels."));
         }, cancel);
     }
+
+    private static List<Publication> Begun(IReadOnlyList<Publication> all) =>
+        [.. all.Where(publication => publication is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })];
 }

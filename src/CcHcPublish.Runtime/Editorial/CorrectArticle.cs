@@ -37,7 +37,7 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         if (correction.Again.Count == 0 && !(await PublicationRows.OfArticleAsync(ledger, article, cancel)).Any(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw }))
             return new DeskOutcome.Refused("Tin bài chưa đăng ở kênh nào: dùng lệnh approve.", "The article is out on no channel: use approve.");
 
-        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        return await DeskChange.RunAsync(ledger, async change =>
         {
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
@@ -46,14 +46,19 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             var there = (await PublicationRows.OfArticleAsync(change, article))
                 .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
                 .GroupBy(publication => publication.Channel)
-                .ToDictionary(group => group.Key, group => group.MaxBy(publication => publication.Turn)!.RenditionHash);
+                .ToDictionary(group => group.Key, group => group.MaxBy(publication => publication.Turn)!);
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
-            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var hash) && hash != rendition.Hash && Can(content.Agency, rendition.Channel)).ToList();
+            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && Can(content.Agency, rendition.Channel)).ToList();
             // Where the board agreed to a removal it stays removed, unless it says otherwise now.
             var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel))).ToList();
-            var plan = new SchedulePublications(content.Agency);
-            await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)));
-            await plan.PlanAsync(change, row, added, now, actor, now);
+            var onTheirWay = there.Values.Where(shown => shown.State != PublicationState.Published).Select(shown => shown.Channel);
+            var plan = new SchedulePublications(content.Agency, [.. corrected.Concat(added).Select(rendition => rendition.Channel), .. onTheirWay]);
+            if (!await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)))
+                || !await plan.PlanAsync(change, row, added, now, actor, now))
+            {
+                return new DeskOutcome.Stale(article);
+            }
+
             await change.TellAsync(now, actor, "correct", row.Edition, note);
             return new DeskOutcome.Done(article, new Words(
                 $"Đã duyệt đính chính “{row.Title}” cho {corrected.Count} kênh.", $"Approved the correction of “{row.Title}” for {corrected.Count} channels."));

@@ -29,14 +29,25 @@ public sealed class PostCorrection(Ledger ledger, RenderChannels render, TimePro
             ("article", article), ("edition", row.ApprovedEdition), ("channel", channel));
         if (content.Agency.Channel(channel) is not { Kind: ChannelKind.Facebook or ChannelKind.Zalo } setting || refused is not [var (open, note)] || note is null)
             return new DeskOutcome.Refused($"Không có đính chính nào bị từ chối trên “{channel}”.", $"No correction was refused on “{channel}”.");
+        if ((await PublicationRows.OfArticleAsync(ledger, article, cancel)).Any(other => other.Edition == open.Edition && other.Channel == channel
+            && other is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed }))
+        {
+            return new DeskOutcome.Refused(
+                $"Bản này đã có bài riêng trên {setting.Name}: tự sửa trên kênh rồi ghi lại (--by-hand).", $"This edition has a post of its own on “{setting.Name}”: change it there and note that (--by-hand).");
+        }
+
         var renderings = render.Run(AsPost(text, channel, note.Text), content);
         if (renderings is not ChannelRenderings.All { Renditions: var renditions }) return RenderChannels.Refuse((ChannelRenderings.Broken)renderings);
 
-        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        return await DeskChange.RunAsync(ledger, async change =>
         {
             var now = clock.GetUtcNow();
-            if (!await PublicationRows.MoveAsync(change, open, open.Cancel(Replaced), now)) return new DeskOutcome.Stale(article);
-            await new SchedulePublications(content.Agency).PlanAsync(change, row, renditions, now, actor, now, PublicationAct.Publish, NoticeJson.Write(note));
+            if (!await PublicationRows.MoveAsync(change, open, open.Cancel(Replaced), now)
+                || !await new SchedulePublications(content.Agency, []).PlanAsync(change, row, renditions, now, actor, now, PublicationAct.Publish, NoticeJson.Write(note)))
+            {
+                return new DeskOutcome.Stale(article);
+            }
+
             await change.TellAsync(now, actor, "correction-post", $"{row.Edition}/{channel}/publish", note.Text);
             return new DeskOutcome.Done(article, new Words($"Đã duyệt bài đính chính “{row.Title}” cho {setting.Name}.", $"Approved a correction post of “{row.Title}” for “{setting.Name}”."));
         }, cancel);

@@ -6,13 +6,16 @@ namespace CcHcPublish.Runtime.Editorial;
 /// <summary>Publications as rows of the ledger, for the verbs of the desk and for everybody who only reads.</summary>
 public static class PublicationRows
 {
-    /// <summary>Adds a publication. A correction, restoration or withdrawal that was done before with the same bytes is done again.</summary>
-    public static async Task AddAsync(Change change, Publication publication, string? waitsFor, string? notice) => await change.RunAsync(
+    /// <summary>
+    /// Adds a publication. A correction, restoration or withdrawal that was done before with the same bytes is done again. False when the same act is on its way, or is a post that is out:
+    /// nothing was planned then, and whoever ordered it must be told.
+    /// </summary>
+    public static async Task<bool> AddAsync(Change change, Publication publication, string? waitsFor, string? notice) => await change.RunAsync(
         """
         insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for, waits_since, turn)
         values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits, @since,
           (select coalesce(max(o.turn), 0) + 1 from publications o where o.article = @article and o.channel = @channel))
-        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice, turn = excluded.turn, external_id = excluded.external_id, by_hand = null,
+        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice, turn = excluded.turn, waits_for = excluded.waits_for, external_id = excluded.external_id, by_hand = null,
           tries = 0, looks = 0, blind_looks = 0, waits_since = excluded.waits_since, ticket = null, first_sent_at = null, published_at = case when publications.act = 'Publish' then publications.published_at else null end
         where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled') or publications.act <> 'Publish' and publications.state = 'Published'
         """,
@@ -20,7 +23,7 @@ public static class PublicationRows
         ("act", publication.Act), ("state", publication.State), ("due", publication.DueAt), ("next", publication.NotBefore), ("hash", publication.RenditionHash),
         ("external", publication.ExternalId), ("notice", notice), ("waits", waitsFor),
         // What is not planned for a time of its own is due by the clock that ordered it.
-        ("since", publication.Act == PublicationAct.Publish ? null : publication.NotBefore));
+        ("since", publication.Act == PublicationAct.Publish ? null : publication.NotBefore)) == 1;
 
     /// <summary>
     /// Moves a publication by a person's word, unless it moved meanwhile; false means stale. The fencing number rises, so that whatever a node still
@@ -44,10 +47,18 @@ public static class PublicationRows
     /// <summary>The SQL condition that a publication's bytes are its edition as today's templates would give it; a correction post says something else.</summary>
     internal static string ShowsItsEdition(string publication) => $"({publication}.act = 'Correct' or {publication}.act = 'Publish' and {publication}.notice is null)";
 
-    /// <summary>Cancels what was never sent; what a channel may already have stays open.</summary>
-    public static async Task<int> CancelWaitingAsync(Change change, string article, string reason) => await change.RunAsync(
-        "update publications set state = 'Cancelled', not_before = null, reason = @reason where article = @article and state in ('Scheduled', 'Rejected', 'Expired')",
-        ("reason", reason), ("article", article));
+    /// <summary>
+    /// Cancels what was never sent; what a channel may already have stays open. Until the change ends no node claims or closes anything of the article, so what is read
+    /// afterwards still holds at commit.
+    /// </summary>
+    public static async Task<int> CancelWaitingAsync(Change change, string article, string reason)
+    {
+        // PostgreSQL locks the rows that an update touches, and only the next statement sees what those who held them made of them.
+        await change.RunAsync("update publications set turn = turn where article = @article", ("article", article));
+        return await change.RunAsync(
+            "update publications set state = 'Cancelled', not_before = null, reason = @reason where article = @article and state in ('Scheduled', 'Rejected', 'Expired')",
+            ("reason", reason), ("article", article));
+    }
 
     public static Task<IReadOnlyList<Publication>> OfArticleAsync(Ledger ledger, string article, CancellationToken cancel) =>
         ledger.ReadAsync("select * from publications where article = @article order by due_at, id", Read, cancel, ("article", article));

@@ -7,12 +7,15 @@ using CcHcPublish.Runtime.Storage;
 namespace CcHcPublish.Runtime.Editorial;
 
 /// <summary>Turns signed-off renditions into publications: one per channel; channels that link to the website wait for it.</summary>
-internal sealed class SchedulePublications(Agency agency)
+/// <param name="alongside">Channels that get the article by another plan, or are getting it: they are waited for as well.</param>
+internal sealed class SchedulePublications(Agency agency, IReadOnlyCollection<string> alongside)
 {
-    public async Task PlanAsync(
+    /// <summary>False when one of them cannot be planned now; the whole change must be undone then.</summary>
+    public async Task<bool> PlanAsync(
         Change change, ArticleRow row, IReadOnlyList<Rendition> renditions, DateTimeOffset due, string actor, DateTimeOffset now, PublicationAct act = PublicationAct.Publish, string? notice = null)
     {
-        var website = renditions.Select(rendition => agency.Channel(rendition.Channel)).FirstOrDefault(channel => channel?.Kind == ChannelKind.Website)?.Id;
+        var known = renditions.Select(rendition => rendition.Channel).Concat(alongside).ToHashSet(StringComparer.Ordinal);
+        var website = known.Select(agency.Channel).FirstOrDefault(channel => channel?.Kind == ChannelKind.Website)?.Id;
         foreach (var rendition in renditions)
         {
             await change.RunAsync(
@@ -23,9 +26,9 @@ internal sealed class SchedulePublications(Agency agency)
                 ("edition", row.Edition), ("channel", rendition.Channel), ("hash", rendition.Hash), ("payload", rendition.Payload), ("by", actor), ("at", now));
             var channel = agency.Channel(rendition.Channel);
             var waitsFor = channel is null ? null
-                : channel.Of is { } article ? renditions.Any(other => other.Channel == article) ? article : null
+                : channel.Of is { } article ? known.Contains(article) ? article : null
                 : ChannelAbilities.Of(channel.Kind).LinksToWebsite ? website : null;
-            await PublicationRows.AddAsync(change, new Publication
+            var isPlanned = await PublicationRows.AddAsync(change, new Publication
             {
                 Id = $"{row.Edition}/{rendition.Channel}/{Word(act)}",
                 Article = row.Id,
@@ -38,7 +41,10 @@ internal sealed class SchedulePublications(Agency agency)
                 NotBefore = due,
                 RenditionHash = rendition.Hash,
             }, waitsFor, notice);
+            if (!isPlanned) return false;
         }
+
+        return true;
     }
 
     private static string Word(PublicationAct act) => act switch

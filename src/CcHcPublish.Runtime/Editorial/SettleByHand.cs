@@ -43,7 +43,7 @@ public sealed class SettleByHand(Ledger ledger, ChannelSet channels, TimeProvide
         var now = clock.GetUtcNow();
         var standing = all.Find(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published });
         var id = done.Address is null || done.Address.ToString() == standing?.Address ? standing?.ExternalId : await IdAtAsync(open[0], done.Address, now, cancel);
-        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        return await DeskChange.RunAsync(ledger, async change =>
         {
             // Two posts may have been ordered withdrawn: a person who took one down took down both.
             foreach (var one in open)

@@ -28,7 +28,7 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         var open = (await Drift.OpenAsync(ledger, content.Agency.Id, cancel)).FirstOrDefault(drift => drift.Publication.Article == article && drift.Publication.Channel == channel);
         if (open is null) return new DeskOutcome.Refused($"“{row.Title}” không bị sửa hay gỡ trên {name}.", $"“{row.Title}” was not changed or removed on {name}.");
 
-        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        return await DeskChange.RunAsync(ledger, async change =>
         {
             var now = clock.GetUtcNow();
             var decided = await change.RunAsync(
@@ -55,8 +55,7 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
                 return true;
             default:
                 var restore = there with { Id = $"{there.Edition}/{there.Channel}/restore", Act = PublicationAct.Restore, State = PublicationState.Scheduled, DueAt = now, NotBefore = now };
-                await PublicationRows.AddAsync(change, restore, waitsFor: null, notice: null);
-                return true;
+                return await PublicationRows.AddAsync(change, restore, waitsFor: null, notice: null);
         }
     }
 
@@ -71,9 +70,13 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         var first = await change.FirstAsync(
             "select min(published_at) as at from publications where article = @article and channel = @channel and act = 'Publish' and state = 'Published'",
             row => row.OptionalTime("at"), ("article", there.Article), ("channel", there.Channel));
+        // What said something else than its edition, as a correction post does, still does.
+        var notice = await change.FirstAsync(
+            "select notice from publications where edition = @edition and channel = @channel and act = 'Publish' and rendition_hash = @hash",
+            row => row.OptionalText("notice"), ("edition", there.Edition), ("channel", there.Channel), ("hash", there.RenditionHash));
         await EndAllAsync(change, there);
         var anew = there.SendAnew(now) with { Id = $"{there.Edition}/{there.Channel}/publish", Act = PublicationAct.Publish };
-        await PublicationRows.AddAsync(change, anew, waitsFor: null, notice: null);
-        return await change.RunAsync("update publications set published_at = @first, address = null where id = @id", ("first", first), ("id", anew.Id)) == 1;
+        return await PublicationRows.AddAsync(change, anew, waitsFor: null, notice)
+            && await change.RunAsync("update publications set published_at = @first, address = null where id = @id", ("first", first), ("id", anew.Id)) == 1;
     }
 }

@@ -17,7 +17,7 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
         if (row.State == DeskState.Withdrawn) return new DeskOutcome.Refused("Tin bài đã được gỡ.", "The article is withdrawn already.");
         if (string.IsNullOrWhiteSpace(reason)) return new DeskOutcome.Refused("Phải nêu lý do gỡ (--reason).", "A reason is needed (--reason).");
         if (Unknown(kind) is { } unknown) return unknown;
-        return await ledger.ChangeAsync<DeskOutcome>(async change =>
+        return await DeskChange.RunAsync(ledger, async change =>
         {
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Withdrawn, now, row.SubmittedBy, row.ApprovedEdition, reason)) return new DeskOutcome.Stale(article);
@@ -31,7 +31,7 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
             var notice = NoticeJson.Write(new WithdrawalNotice(kind, reason, order, now));
             foreach (var publication in open)
             {
-                await PublicationRows.AddAsync(change, publication with
+                var isOrdered = await PublicationRows.AddAsync(change, publication with
                 {
                     Id = $"{publication.Edition}/{publication.Channel}/withdraw",
                     Act = PublicationAct.Withdraw,
@@ -39,6 +39,7 @@ public sealed class WithdrawArticle(Ledger ledger, TimeProvider clock)
                     DueAt = now,
                     NotBefore = now,
                 }, waitsFor: null, notice);
+                if (!isOrdered) return new DeskOutcome.Stale(article);
             }
 
             var channels = open.Select(publication => publication.Channel).Distinct().Count();

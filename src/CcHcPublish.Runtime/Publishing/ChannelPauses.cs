@@ -16,8 +16,7 @@ public enum PauseKind
 }
 
 /// <summary>A channel that is left alone until a time; then one publication tries, and either ends the pause or prolongs it.</summary>
-/// <param name="Rounds">How often it was prolonged.</param>
-public sealed record ChannelPause(string Agency, string Channel, PauseKind Kind, string Reason, DateTimeOffset Since, DateTimeOffset Until, int Rounds);
+public sealed record ChannelPause(string Agency, string Channel, PauseKind Kind, string Reason, DateTimeOffset Since, DateTimeOffset Until);
 
 /// <summary>The pauses of all channels, in the ledger, so that every node keeps them. While one stands, publications wait; they do not fail.</summary>
 public static class ChannelPauses
@@ -30,7 +29,7 @@ public static class ChannelPauses
     public static Task<IReadOnlyList<ChannelPause>> StandingAsync(Ledger ledger, CancellationToken cancel) =>
         ledger.ReadAsync("select * from pauses where ended_at is null order by agency, channel", Read, cancel);
 
-    /// <summary>Begins a pause or prolongs the one that stands. A budget that tells no time is left alone longer each time.</summary>
+    /// <summary>Begins a pause or prolongs the one that stands. A budget that tells no time is left alone longer each time; one that is over at once does not end what stands.</summary>
     public static async Task BeginAsync(Change change, string agency, string channel, PauseKind kind, string reason, TimeSpan? wait, DateTimeOffset now)
     {
         var standing = await change.FirstAsync(
@@ -43,6 +42,7 @@ public static class ChannelPauses
             on conflict (agency, channel) do update set kind = @kind, reason = @reason, until = @until, rounds = @rounds, round_at = @now,
               since = case when pauses.ended_at is null then pauses.since else @now end, ended_at = null,
               repaired_at = case when pauses.kind in ('Repair', 'Unconnected') then coalesce(pauses.ended_at, @now) else pauses.repaired_at end
+            where @until > @now or pauses.ended_at is not null or pauses.until <= @now
             """,
             ("agency", agency), ("channel", channel), ("kind", kind), ("reason", reason), ("now", now), ("until", now + pause), ("rounds", rounds));
     }
@@ -58,5 +58,5 @@ public static class ChannelPauses
     internal static PauseKind KindOf(DeferralReach reach) => reach == DeferralReach.Repair ? PauseKind.Repair : PauseKind.Busy;
 
     private static ChannelPause Read(Row row) => new(
-        row.Text("agency"), row.Text("channel"), row.Word<PauseKind>("kind"), row.Text("reason"), row.Time("since"), row.Time("until"), (int)row.Number("rounds"));
+        row.Text("agency"), row.Text("channel"), row.Word<PauseKind>("kind"), row.Text("reason"), row.Time("since"), row.Time("until"));
 }

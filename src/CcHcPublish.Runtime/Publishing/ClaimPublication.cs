@@ -43,10 +43,14 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
             """,
             ("state", mine.State), ("tries", mine.Tries), ("sent", mine.FirstSentAt), ("owner", owner), ("until", now + Lease), ("id", due.Id), ("fence", due.Fence),
             ("was", due.State), ("now", now), ("kind", kind));
-        if (taken == 0) return null;
+        if (taken == 0)
+        {
+            if (kind == AttemptKind.Send && due.State == PublicationState.Sending) await PutBackAsync(change, due, now);
+            return null;
+        }
 
         // An attempt still open here was cut off: its node died, or lost the ledger before it could close it.
-        if (due.Fence > 0) await change.RunAsync("update attempts set closed_at = @now, outcome = 'CutOff' where publication = @id and closed_at is null", ("now", now), ("id", due.Id));
+        if (due.Fence > 0) await CutOffAsync(change, due, now);
         var number = await change.FirstAsync(
             """
             insert into attempts (publication, number, kind, node, fence, rendition_hash, opened_at)
@@ -56,4 +60,19 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
             row => row.Number("number"), ("id", due.Id), ("kind", kind), ("owner", owner), ("fence", mine.Fence), ("hash", due.RenditionHash), ("now", now));
         return new Claim(mine, kind, number, clock.GetTimestamp());
     }
+
+    /// <summary>A hold forbids to do again what a node that died was doing: it waits for the release like everything else. Nothing is put back that moved on meanwhile.</summary>
+    private static async Task PutBackAsync(Change change, Publication cutOff, DateTimeOffset now)
+    {
+        var put = await change.RunAsync(
+            """
+            update publications set state = 'Scheduled', fence = fence + 1, lease_owner = null, lease_until = null, not_before = @now, waits_since = @now
+            where id = @id and fence = @fence and state = 'Sending' and lease_owner is not null
+            """,
+            ("now", now), ("id", cutOff.Id), ("fence", cutOff.Fence));
+        if (put == 1) await CutOffAsync(change, cutOff, now);
+    }
+
+    private static Task<int> CutOffAsync(Change change, Publication publication, DateTimeOffset now) =>
+        change.RunAsync("update attempts set closed_at = @now, outcome = 'CutOff' where publication = @id and closed_at is null", ("now", now), ("id", publication.Id));
 }

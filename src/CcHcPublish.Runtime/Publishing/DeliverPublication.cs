@@ -69,8 +69,24 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     private async Task<Ended> LookAsync(Claim claim, IChannel channel, ChannelSetting setting, Delivery delivery, CancellationToken sending)
     {
         var now = clock.GetUtcNow();
-        // A send by a clock that was ahead is not younger than now.
-        var look = await channel.FindAsync(delivery.FirstSent > now ? delivery with { FirstSent = now } : delivery, sending);
+        FindOutcome look;
+        try
+        {
+            // A send by a clock that was ahead is not younger than now.
+            look = await channel.FindAsync(delivery.FirstSent > now ? delivery with { FirstSent = now } : delivery, sending);
+        }
+        catch (OperationCanceledException) when (sending.IsCancellationRequested)
+        {
+            // It was not made: another node makes it.
+            return new Ended(claim, claim.Publication.Postpone(clock.GetUtcNow(), "Dừng giữa chừng khi đang tìm trên kênh."), nameof(DeliveryOutcome.Deferred));
+        }
+        catch (Exception failure)
+        {
+            // It told nothing, and uses up the plan: else a look that always fails would be made for ever.
+            LogFailure(failure, claim.Publication.Id);
+            look = new FindOutcome.CannotTell($"Lỗi khi tìm trên kênh: {failure.GetType().Name}.");
+        }
+
         now = clock.GetUtcNow();
         if (look is FindOutcome.CannotTell { Reason: var why } && Refused(claim.Publication, why) is { } stop)
         {

@@ -15,7 +15,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
             where w.edition = p.edition and w.channel = p.waits_for and w.act in ('Publish', 'Correct') and w.state = 'Published')
           or exists (
             select 1 from publications o
-            where o.article = p.article and o.channel = p.waits_for and o.state = 'Published' and p.act <> 'Publish'
+            where o.article = p.article and o.channel = p.waits_for and o.state = 'Published'
               and not exists (select 1 from publications c where c.edition = p.edition and c.channel = p.waits_for)))
         """;
 
@@ -32,7 +32,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         """;
 
     /// <summary>
-    /// A channel that links to the website waits until the website shows the same edition. The index publications_due leads to the few due rows,
+    /// A channel that links to the website waits until the website shows the same edition; what was sent is asked about and looked for whatever became of the website. The index publications_due leads to the few due rows,
     /// however many publications there are.
     /// </summary>
     public static readonly string Query = $"""
@@ -40,25 +40,35 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         where p.not_before <= @now
           and (p.state <> 'Scheduled' or p.act = 'Withdraw' or {Holds.NoneOn("p")})
           and not exists (select 1 from pauses s where s.agency = p.agency and s.channel = p.channel and s.until > @now)
-          and {WebsiteIsThere}
+          and (p.state <> 'Scheduled' or {WebsiteIsThere})
           and {TargetIsSettled}
         """;
 
+    /// <summary>A withdrawal is urgent; the rest in the order in which it was due.</summary>
+    public const string Order = "order by case when p.act = 'Withdraw' then 0 else 1 end, p.due_at, p.id";
+
+    /// <summary>What <see cref="Overdue.IsSpaced"/> says of a channel that notifies.</summary>
+    private const string Backlog = "p.state = 'Scheduled' and p.act = 'Publish' and p.due_at < @late";
+
     /// <param name="most">Most rows to read.</param>
     /// <param name="closed">Channels that this sweep is done with.</param>
-    public async Task<IReadOnlyList<Publication>> ReadAsync(int most, IReadOnlyCollection<(string Agency, string Channel)> closed, CancellationToken cancel)
+    /// <param name="spaced">Channels whose overdue posts wait for their minute.</param>
+    public async Task<IReadOnlyList<Publication>> ReadAsync(
+        int most, IReadOnlyCollection<(string Agency, string Channel)> closed, IReadOnlyCollection<(string Agency, string Channel)> spaced, CancellationToken cancel)
     {
-        List<(string Name, object? Value)> values = [("now", clock.GetUtcNow()), ("most", most)];
+        var now = clock.GetUtcNow();
+        List<(string Name, object? Value)> values = [("now", now), ("most", most)];
+        if (spaced.Count > 0) values.Add(("late", now - Overdue.After));
         var without = "";
-        foreach (var (agency, channel) in closed)
+        foreach (var ((agency, channel), rows) in closed.Select(lane => (lane, "")).Concat(spaced.Select(lane => (lane, $" and {Backlog}"))))
         {
-            without += $" and not (p.agency = @a{values.Count} and p.channel = @c{values.Count})";
+            without += $" and not (p.agency = @a{values.Count} and p.channel = @c{values.Count}{rows})";
             values.Add(("a" + values.Count, agency));
             values.Add(("c" + (values.Count - 1), channel));
         }
 
-        var rows = await ledger.ReadAsync($"{Query}{without} order by p.due_at, p.id limit @most", Read, cancel, [.. values]);
-        return [.. rows.OfType<Publication>()];
+        var due = await ledger.ReadAsync($"{Query}{without} {Order} limit @most", Read, cancel, [.. values]);
+        return [.. due.OfType<Publication>()];
     }
 
     /// <summary>Null, and reported, when the row cannot be read.</summary>

@@ -21,9 +21,5 @@ public static class Holds
     public static Task<IReadOnlyList<Hold>> StandingAsync(Ledger ledger, CancellationToken cancel) =>
         ledger.ReadAsync("select * from holds where lifted_at is null order by placed_at, scope", Read, cancel);
 
-    /// <summary>The holds that touch an article, standing and lifted, newest first.</summary>
-    public static Task<IReadOnlyList<Hold>> OnAsync(Ledger ledger, string agency, string article, CancellationToken cancel) => ledger.ReadAsync(
-        "select * from holds where scope in ('*', @agency, @article) order by placed_at desc", Read, cancel, ("agency", OfAgency(agency)), ("article", OfArticle(article)));
-
     private static Hold Read(Row row) => new(row.Text("scope"), row.Time("placed_at"), row.Text("placed_by"), row.Text("reason"), row.OptionalTime("lifted_at"));
 }

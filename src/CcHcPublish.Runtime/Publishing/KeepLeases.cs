@@ -19,7 +19,15 @@ internal sealed partial class KeepLeases(Ledger ledger, TimeProvider clock, stri
 
     public void Add(Claim claim) => held[claim.Publication.Id] = (claim.Publication.Fence, claim.TakenAt);
 
-    public void Remove(Claim claim) => held.TryRemove(claim.Publication.Id, out _);
+    /// <summary>A newer claim of the same publication, by another sweep of this node, stays.</summary>
+    public void Remove(Claim claim)
+    {
+        var id = claim.Publication.Id;
+        // A renewal may come between the two.
+        while (held.TryGetValue(id, out var mine) && mine.Fence == claim.Publication.Fence && !held.TryRemove(KeyValuePair.Create(id, mine)))
+        {
+        }
+    }
 
     /// <summary>False when the process slept, or the ledger was away, for so long that another node may have taken over.</summary>
     public bool IsFresh(Claim claim) =>

@@ -84,10 +84,12 @@ public sealed partial class Publisher
         var renewing = leases.RunAsync(over.Token);
         try
         {
-            await RunLanesAsync([.. (await abandoned.ReadAsync(cancel)).Where(sweep.IsOpen)], sweep, sending.Token, cancel);
+            var cutOff = (await abandoned.ReadAsync(cancel)).Where(sweep.IsOpen).ToList();
+            foreach (var publication in cutOff) sweep.TakeOver(publication);
+            await RunLanesAsync(cutOff, sweep, sending.Token, cancel);
             while (!cancel.IsCancellationRequested)
             {
-                var found = await due.ReadAsync(Batch, sweep.Closed, cancel);
+                var found = await due.ReadAsync(Batch, sweep.Closed, sweep.Spaced, cancel);
                 var fresh = found.Where(sweep.IsNew).ToList();
                 if (fresh.Count == 0) break;
                 await RunLanesAsync(fresh, sweep, sending.Token, cancel);
@@ -130,14 +132,24 @@ public sealed partial class Publisher
         }
     }
 
-    /// <summary>False when the lane is over for this sweep: its channel must wait, the backlog is spaced, or another node works on it.</summary>
+    /// <summary>True for an overdue post whose minute has not come: only the backlog waits for that, whatever else is due goes on.</summary>
+    private async Task<bool> IsBacklogAsync(Publication publication, ChannelKind kind, Sweep sweep)
+    {
+        if (!Overdue.IsSpaced(publication, kind, clock.GetUtcNow())) return false;
+        if (sweep.IsSpaced(publication)) return true;
+        // What has expired is not sent, so it takes no place among what is.
+        if (await deliver.IsTooLateAsync(publication) || await MaySendOverdueAsync(publication)) return false;
+        sweep.Space(publication);
+        return true;
+    }
+
+    /// <summary>False when the lane is over for this sweep: its channel must wait, or another node works on it.</summary>
     private async Task<bool> TryDeliverAsync(List<Publication> part, ChannelKind? kind, Sweep sweep, CancellationToken sending)
     {
         IReadOnlyList<Claim> taken = [];
         try
         {
-            // What has expired is not sent, so it takes no place among what is.
-            if (kind is { } known && Overdue.IsSpaced(part[0], known, clock.GetUtcNow()) && !await deliver.IsTooLateAsync(part[0]) && !await MaySendOverdueAsync(part[0])) return false;
+            if (kind is { } known && await IsBacklogAsync(part[0], known, sweep)) return true;
             taken = await claims.RunAsync(part, CancellationToken.None);
             foreach (var claim in taken) leases.Add(claim);
             var ended = new Ended[taken.Count];
@@ -146,7 +158,8 @@ public sealed partial class Publisher
             var closed = await closing.RunAsync(ended, CancellationToken.None);
             foreach (var end in ended.Where(end => end.IsOfThisNode)) others.Add(end.Next.Agency, end.Next.Channel);
             Tell(ended, closed, sweep);
-            return taken.Count > 0 && Array.TrueForAll(ended, end => end.Stop is null);
+            // What a dead node left behind may be taken by another node, or be held since: that says nothing of the lane.
+            return (taken.Count > 0 || part.TrueForAll(sweep.IsTakenOver)) && Array.TrueForAll(ended, end => end.Stop is null);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or DbException) || failure is DbException row && DbFailures.IsOfThisRow(row))
         {
@@ -221,16 +234,29 @@ public sealed partial class Publisher
     private sealed class Sweep(IReadOnlySet<(string Agency, string Channel)> paused, IEnumerable<(string Agency, string Channel)> ofOthers)
     {
         private readonly HashSet<(string Id, long Fence)> seen = [];
+        private readonly HashSet<(string Id, long Fence)> cutOff = [];
+        private readonly ConcurrentDictionary<(string Agency, string Channel), bool> spaced = new();
         private readonly ConcurrentDictionary<(string Agency, string Channel), bool> closed = new(ofOthers.Select(lane => KeyValuePair.Create(lane, true)));
 
         public ConcurrentQueue<Publication> Settled { get; } = new();
 
         public IReadOnlyCollection<(string Agency, string Channel)> Closed => [.. closed.Keys];
 
+        /// <summary>The channels whose backlog had its turn.</summary>
+        public IReadOnlyCollection<(string Agency, string Channel)> Spaced => [.. spaced.Keys];
+
         /// <summary>True when a pause of its channel stood when the sweep began; one that begins meanwhile is ended by a later sweep.</summary>
         public bool WasPaused(Publication publication) => paused.Contains((publication.Agency, publication.Channel));
 
         public bool IsNew(Publication publication) => seen.Add((publication.Id, publication.Fence));
+
+        public void TakeOver(Publication publication) => cutOff.Add((publication.Id, publication.Fence));
+
+        public bool IsTakenOver(Publication publication) => cutOff.Contains((publication.Id, publication.Fence));
+
+        public void Space(Publication publication) => spaced[(publication.Agency, publication.Channel)] = true;
+
+        public bool IsSpaced(Publication publication) => spaced.ContainsKey((publication.Agency, publication.Channel));
 
         public bool IsOpen(Publication publication) => !closed.ContainsKey((publication.Agency, publication.Channel));
 

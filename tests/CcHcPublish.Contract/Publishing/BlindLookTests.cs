@@ -1,6 +1,7 @@
 using CcHcPublish.Contract.Storage;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Publishing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
@@ -52,6 +53,47 @@ public sealed class BlindLookTests
         // Three complete looks prove nothing: a person decides.
         (await stage.FindAsync(id)).ShouldSatisfyAllConditions(open => open.State.ShouldBe(PublicationState.Unconfirmed), open => open.NotBefore.ShouldBeNull());
         stage.Fanpage.Calls.Count(call => call.StartsWith("send", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task ALookThatFailsUsesUpThePlanAndDoesNotBeginItAnew(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        stage.Fanpage.LosesRequest();
+        stage.Fanpage.LookThrows = new InvalidOperationException("hỏng");
+        await LooksAsync(stage, 3);
+        stage.Fanpage.LookThrows = null;
+        await LooksAsync(stage, 3);
+
+        (await stage.FindAsync(id)).ShouldSatisfyAllConditions(
+            open => open.State.ShouldBe(PublicationState.Unconfirmed),
+            open => open.NotBefore.ShouldBeNull(),
+            open => (open.Looks, open.BlindLooks).ShouldBe((3, 3)));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task ALookThatAStoppingNodeCutsOffIsMadeAgainAtOnceAndDoesNotCount(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        stage.Fanpage.LosesRequest();
+        await LooksAsync(stage, 2);
+        stage.Pass(TimeSpan.FromMinutes(10));
+        using var stop = new CancellationTokenSource();
+        stage.Fanpage.Looking = async cancel =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+        };
+        var stopping = new Publisher(stage.Ledger, stage.Channels, stage.Clock, "may-dung", NullLogger<Publisher>.Instance) { FinishWithin = TimeSpan.Zero };
+
+        await Should.ThrowAsync<OperationCanceledException>(() => stopping.SweepAsync(stop.Token));
+
+        (await stage.FindAsync(id)).ShouldSatisfyAllConditions(
+            open => open.State.ShouldBe(PublicationState.Unconfirmed),
+            open => (open.Looks, open.BlindLooks).ShouldBe((2, 0)),
+            open => open.NotBefore.ShouldBe(stage.Clock.GetUtcNow()));
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -2,6 +2,7 @@ using CcHcPublish.Contract.Storage;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Testing;
 using Shouldly;
 using Xunit;
@@ -112,6 +113,21 @@ public sealed class ChannelPauseTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task ANodeThatCannotServeAChannelDoesNotCutShortItsPause(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await BeginAsync(stage, PauseKind.Busy, "Hết lượt.", TimeSpan.FromHours(1));
+        await BeginAsync(stage, PauseKind.Repair, "Máy này không có khóa.", TimeSpan.Zero);
+
+        var pause = (await ChannelPauses.StandingAsync(stage.Ledger, CancellationToken.None)).ShouldHaveSingleItem();
+        (pause.Kind, pause.Reason, pause.Until).ShouldBe((PauseKind.Busy, "Hết lượt.", PublishingStage.Start.AddHours(1)));
+
+        stage.Pass(TimeSpan.FromHours(1));
+        await BeginAsync(stage, PauseKind.Repair, "Máy này không có khóa.", TimeSpan.Zero);
+        (await ChannelPauses.StandingAsync(stage.Ledger, CancellationToken.None)).ShouldHaveSingleItem().Kind.ShouldBe(PauseKind.Repair);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task ABacklogGoesOutInItsOrderOneAMinute(string database)
     {
         await using var stage = await PublishingStage.OpenAsync(database);
@@ -140,6 +156,12 @@ public sealed class ChannelPauseTests
 
         stage.Website.Shown.Count.ShouldBe(1);
     }
+
+    private static Task<int> BeginAsync(PublishingStage stage, PauseKind kind, string reason, TimeSpan wait) => stage.Ledger.ChangeAsync(async change =>
+    {
+        await ChannelPauses.BeginAsync(change, "so-mau", "fanpage", kind, reason, wait, stage.Clock.GetUtcNow());
+        return 0;
+    }, CancellationToken.None);
 
     private static async Task DrainAsync(PublishingStage stage)
     {

@@ -1,5 +1,8 @@
 using CcHcPublish.Contract.Storage;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Core.Rendering;
+using CcHcPublish.Runtime.Channels.Zalo;
 using CcHcPublish.Runtime.Editorial;
 using Shouldly;
 using Xunit;
@@ -62,6 +65,21 @@ public sealed class NewestActTests
             publication => publication.State.ShouldBe(PublicationState.Published),
             publication => publication.PublishedAt.ShouldBe(PublishingStage.Start.AddHours(3)));
         (await stage.WatchAsync()).ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatWasWithdrawnIsNotShownThoughItAppearedByAClockThatWasAhead(string database)
+    {
+        await using var stage = await PublishedAheadAsync(database);
+        var shown = new ShownArticle(stage.Ledger);
+        var broadcast = new Delivery($"{Id}@1/ban-tin/publish", "so-mau", "mot-cua", new Rendition("ban-tin", ""), stage.Clock.GetUtcNow());
+        (await shown.FindAsync(broadcast, "fanpage", CancellationToken.None)).ShouldBe(new ShownAs("x1"));
+
+        await new WithdrawArticle(stage.Ledger, stage.Clock).RunAsync(PublishingStage.Content, Id, "duyet-1", "thu-hoi", "Sai", null, CancellationToken.None);
+        await stage.SweepAsync();
+
+        stage.Fanpage.Shown.ShouldBeEmpty();
+        (await shown.FindAsync(broadcast, "fanpage", CancellationToken.None)).ShouldBeNull();
     }
 
     /// <summary>Out at a moment that lies ahead of all that follows.</summary>

@@ -134,5 +134,14 @@ public sealed class PublishingStage : IAsyncDisposable
     public Task<IReadOnlyList<string>> AttemptsAsync(string id) => Ledger.ReadAsync(
         "select kind, outcome from attempts where publication = @id order by number", row => $"{row.Text("kind")} {row.OptionalText("outcome") ?? "open"}", CancellationToken.None, ("id", id));
 
+    /// <summary>The ids of an article's publications that are not cancelled.</summary>
+    public Task<IReadOnlyList<string>> LiveAsync(string article) => Ledger.ReadAsync(
+        "select id from publications where article = @article and state <> 'Cancelled' order by id", row => row.Text("id"), CancellationToken.None, ("article", article));
+
+    public async Task SweepOnAsync(TimeSpan time)
+    {
+        for (var until = Clock.GetUtcNow() + time; Clock.GetUtcNow() < until; Pass(TimeSpan.FromMinutes(1))) await SweepAsync();
+    }
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -30,6 +30,35 @@ public sealed class ReopenedCorrectionTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task WhatStillWaitsIsReopenedThoughANewerEditionIsUnderReview(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "website", "fanpage");
+        await SubmitAsync(stage, 2);
+
+        var reopened = await new ReviewApprovals(stage.Ledger, Render, _ => "mẫu mới", stage.Clock).RunAsync(ContentOf(Text(2)), "he-thong", CancellationToken.None);
+
+        reopened.Select(publication => publication.Id).Order().ShouldBe([$"{Id}@1/fanpage/publish", $"{Id}@1/website/publish"]);
+        (await ArticleRow.FindAsync(stage.Ledger, Id, CancellationToken.None))!.ShouldSatisfyAllConditions(
+            row => row.State.ShouldBe(DeskState.Submitted), row => row.SubmittedBy.ShouldBe("viet"), row => row.Edition.ShouldBe($"{Id}@2"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task TheApproversSeeItAgainWhenTheNewerEditionIsTakenBack(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "website", "fanpage");
+        await SubmitAsync(stage, 2);
+        await stage.Ledger.ChangeAsync(change => change.RunAsync("update articles set state = 'Draft'"), CancellationToken.None);
+        await stage.Ledger.ChangeAsync(change => change.RunAsync("update editions set hash = 'h1' where id = @id", ("id", Id + "@1")), CancellationToken.None);
+        (await new ReviewApprovals(stage.Ledger, Render, _ => "mẫu mới", stage.Clock).RunAsync(ContentOf(Text(2)), "he-thong", CancellationToken.None)).Count.ShouldBe(2);
+
+        await new ImportArticles(stage.Ledger, Render, stage.Clock).RunAsync(ContentOf(Text(1)), "he-thong", CancellationToken.None);
+
+        (await ArticleRow.FindAsync(stage.Ledger, Id, CancellationToken.None))!.State.ShouldBe(DeskState.Submitted);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task AWaitingCorrectionIsLeftAloneWhenItsBytesStayTheSame(string database)
     {
         await using var stage = await WaitingAsync(database);

@@ -14,8 +14,8 @@ public sealed class ShownArticle(Ledger ledger)
             """
             select external_id from publications p where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published'
               and not exists (select 1 from publications o where o.article = p.article and o.channel = p.channel
-                and (o.state in ('Scheduled', 'Sending', 'Unconfirmed') or o.act = 'Withdraw' and o.state = 'Published' and o.published_at >= p.published_at))
-            order by published_at desc limit 1
+                and (o.state in ('Scheduled', 'Sending', 'Unconfirmed') or o.act = 'Withdraw' and o.state = 'Published' and o.turn > p.turn))
+            order by turn desc limit 1
             """,
             row => new ShownAs(row.OptionalText("external_id")), cancel, ("article", $"{delivery.Agency}/{delivery.Slug}"), ("channel", channel));
         return found.SingleOrDefault();
