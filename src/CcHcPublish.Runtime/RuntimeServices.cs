@@ -119,6 +119,9 @@ public sealed class RuntimeServices : IAsyncDisposable
         return set;
     }
 
+    /// <summary>An agency's whole site made anew; what the state folder lost is brought back from the ledger first.</summary>
+    public BuildSite BuildSite => new(Settings, Ledger);
+
     /// <summary>The import job's reading of the agencies this process serves.</summary>
     public ImportAll ImportAll(IReadOnlyList<string> agencies) => new(Content, Import, Review, agencies);
 
@@ -153,7 +156,7 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     private void AddWebsite(ChannelSet set, Agency agency, ChannelSetting setting)
     {
-        var website = new WebsiteChannel(agency, setting, Settings);
+        var website = new WebsiteChannel(agency, setting, Settings) { Recall = new RecallArticles(Ledger, Settings, agency.Id, setting.Id).RunAsync };
         set.Add(agency.Id, setting, website);
         set.AfterSweep.Add(website.RefreshAsync);
     }

@@ -127,7 +127,8 @@ public sealed record Publication
             case FindOutcome.Found found:
                 return There(found.ExternalId, found.Address, now);
             case FindOutcome.Absent when Looks + 1 >= plan.Needed:
-                return this with { State = PublicationState.Scheduled, Looks = 0, BlindLooks = 0, NotBefore = now };
+                // What a restored ledger looks for may be due later.
+                return this with { State = PublicationState.Scheduled, Looks = 0, BlindLooks = 0, NotBefore = DueAt > now ? DueAt : now };
             default:
                 var isBlind = look is FindOutcome.CannotTell;
                 var next = plan.Pause(Looks + BlindLooks + 1);

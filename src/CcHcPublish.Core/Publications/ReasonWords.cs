@@ -67,6 +67,7 @@ public static class ReasonWords
         new("Ổ đĩa chứa trang web chỉ cho đọc.", "The website's disk is read-only."),
         new("Không ghi được vào thư mục trang web.", "The website's folder cannot be written."),
         new("Không đọc được thư mục trang web.", "The website's folder cannot be read."),
+        new("Chưa đọc lại được từ sổ những bài đã đăng trên trang web.", "What was published on the website could not be read from the ledger yet."),
         new("Trang web không nhận việc theo phiếu.", "The website hands out no tickets."),
         new("Không có mẫu trình bày “{0}”.", "There is no template “{0}”."),
         new("Mẫu trình bày phải đặt {{ body }} đúng một lần.", "The template must place {{ body }} exactly once."),

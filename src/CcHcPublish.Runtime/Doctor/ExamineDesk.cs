@@ -26,6 +26,7 @@ public sealed class ExamineDesk(RuntimeServices runtime)
             await AttemptsAsync(now, cancel),
             Needs(lag),
             await ChannelsAsync(now, cancel),
+            await new ExamineSites(runtime).RunAsync(cancel),
             Jobs(lag.Jobs),
         ];
     }

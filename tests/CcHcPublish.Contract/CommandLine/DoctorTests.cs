@@ -27,7 +27,7 @@ public sealed class DoctorTests : IDisposable
 
         checks.Where(check => check.Verdict == "bad").Select(check => check.Code).ShouldBeEmpty();
         code.ShouldBe(0);
-        foreach (var known in (string[])["data_folder", "time_zone", "icu", "settings", "content", "templates", "ledger", "schema", "log", "lag", "attempts", "needs_person", "jobs"])
+        foreach (var known in (string[])["data_folder", "time_zone", "icu", "settings", "content", "templates", "ledger", "schema", "log", "lag", "attempts", "needs_person", "website", "jobs"])
             checks.ShouldContain(check => check.Code == known && check.Verdict == "good", known);
         // Not connected and not backed up yet: work goes on, somebody should look.
         checks.Where(check => check.Verdict == "warning").Select(check => check.Code).ShouldBe(["channels", "backup"]);

@@ -210,7 +210,7 @@ public sealed class WebsiteChannelTests : IDisposable
         await stage.Restart().RefreshAsync(default);
 
         var clean = stage.At("clean");
-        new BuildSite(stage.Settings).Run("so-mau", clean, default).ShouldBeOfType<BuildOutcome.Built>();
+        (await stage.BuildAsync(clean)).ShouldBeOfType<BuildOutcome.Built>();
         WebsiteStage.Hashes(clean).ShouldBe(WebsiteStage.Hashes(stage.Public), ignoreOrder: true);
         WebsiteStage.Hashes(clean).Count.ShouldBeGreaterThan(70);
     }
@@ -260,11 +260,11 @@ public sealed class WebsiteChannelTests : IDisposable
     }
 
     [Fact]
-    public void A_build_refuses_a_folder_that_holds_other_files()
+    public async Task A_build_refuses_a_folder_that_holds_other_files()
     {
         stage.Write("kho/quan-trong.txt", "giữ");
 
-        new BuildSite(stage.Settings).Run("so-mau", stage.At("kho"), default).ShouldBeOfType<BuildOutcome.Refused>();
+        (await stage.BuildAsync(stage.At("kho"))).ShouldBeOfType<BuildOutcome.Refused>();
 
         Directory.GetFiles(stage.At("kho")).Length.ShouldBe(1);
     }

@@ -58,6 +58,13 @@ public sealed class WebsiteStage : IDisposable
         return new Delivery($"p-{article.Slug}", "so-mau", article.Slug, outcome.ShouldBeOfType<RenderOutcome.Rendered>().Rendition, Start.AddMinutes(minutes));
     }
 
+    /// <summary>Builds the site from the state folder, beside a ledger that knows of nothing.</summary>
+    public async Task<BuildOutcome> BuildAsync(string target)
+    {
+        await using var database = await LedgerUnderTest.OnFileAsync(TimeProvider.System);
+        return await new BuildSite(Settings, database.Ledger).RunAsync("so-mau", target, CancellationToken.None);
+    }
+
     public string Page(string path) => File.ReadAllText(Path.Combine(Public, path));
 
     /// <summary>Hash of every file below a folder by its path.</summary>

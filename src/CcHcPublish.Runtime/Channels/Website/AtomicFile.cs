@@ -10,16 +10,25 @@ internal static class AtomicFile
     public static bool Write(string path, ReadOnlySpan<byte> bytes, bool isDurable = false)
     {
         if (Holds(path, bytes)) return false;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = TemporaryFor(path);
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-        {
-            stream.Write(bytes);
-            if (isDurable) stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        File.Move(Beside(path, bytes, isDurable), path, overwrite: true);
         return true;
+    }
+
+    /// <summary>False when there is a file under this name, which stays as it is.</summary>
+    public static bool Add(string path, ReadOnlySpan<byte> bytes, bool isDurable)
+    {
+        if (File.Exists(path)) return false;
+        var temporary = Beside(path, bytes, isDurable);
+        try
+        {
+            File.Move(temporary, path);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+            return false;
+        }
     }
 
     /// <summary>Copies a file with its time; a copy of the same length and time is taken for the same.</summary>
@@ -59,6 +68,16 @@ internal static class AtomicFile
     {
         var file = new FileInfo(path);
         return file.Exists && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+    }
+
+    private static string Beside(string path, ReadOnlySpan<byte> bytes, bool isDurable)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = TemporaryFor(path);
+        using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(bytes);
+        if (isDurable) stream.Flush(flushToDisk: true);
+        return temporary;
     }
 
     // Several threads, and several processes, may write one file at once: each has its own beside it.

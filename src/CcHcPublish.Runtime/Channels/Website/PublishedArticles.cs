@@ -34,6 +34,10 @@ internal sealed class PublishedArticles(string folder, bool isDurable)
     public void Write(SiteArticle article) =>
         AtomicFile.Write(PathOf(article.Content.Slug), JsonSerializer.SerializeToUtf8Bytes(article, WebsiteJson.Readable.SiteArticle), isDurable);
 
+    /// <summary>As <see cref="Write"/>, unless the article has a file: false then.</summary>
+    public bool Add(SiteArticle article) =>
+        AtomicFile.Add(PathOf(article.Content.Slug), JsonSerializer.SerializeToUtf8Bytes(article, WebsiteJson.Readable.SiteArticle), isDurable);
+
     /// <summary>Whether this very state of the article is kept.</summary>
     public bool Holds(SiteArticle article)
     {

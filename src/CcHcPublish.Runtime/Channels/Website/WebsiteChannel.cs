@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Checks;
@@ -15,6 +16,7 @@ namespace CcHcPublish.Runtime.Channels.Website;
 public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting, RuntimeSettings settings) : IChannel, IDisposable
 {
     private const int WritersAtOnce = 32;
+    private const string NotRecalled = "Chưa đọc lại được từ sổ những bài đã đăng trên trang web.";
     private static readonly TimeSpan DiskPause = TimeSpan.FromMinutes(1);
 
     private readonly LiveSite site = new(settings, agency.Id);
@@ -25,28 +27,23 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
 
     private readonly ILogger log = settings.Logs.CreateLogger<WebsiteChannel>();
 
-    public ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel) => PutAsync(delivery, (found, content) =>
-        found is null || found.Edition != delivery.Rendition.Hash || found.Withdrawal is not null
-            ? Edition(delivery, found, content) with { Withdrawal = null }
-            : found, cancel);
+    /// <summary>Brings back what the state folder lost, before this channel first does anything; null where there is no ledger.</summary>
+    public Func<CancellationToken, Task<int>>? Recall { get; init; }
 
-    public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel) => PutAsync(delivery, (found, content) =>
-    {
-        var corrected = Edition(delivery, found, content);
-        return delivery.Correction is { } note && !corrected.Corrections.Contains(note) ? corrected with { Corrections = [.. corrected.Corrections, note] } : corrected;
-    }, cancel);
+    private bool isRecalled;
 
-    public ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => PutAsync(delivery, (found, content) =>
-    {
-        var standing = found ?? Edition(delivery, null, content);
-        return standing.Withdrawal is null ? standing with { Withdrawal = delivery.Withdrawal } : standing;
-    }, cancel);
+    public ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel) => PutAsync(delivery, SiteActs.Sent, cancel);
+
+    public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel) => PutAsync(delivery, SiteActs.Replaced, cancel);
+
+    public ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => PutAsync(delivery, SiteActs.Withdrawn, cancel);
 
     public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);
         try
         {
+            if (!await RecallAsync(cancel)) return new FindOutcome.CannotTell(NotRecalled);
             if (!Vietnamese.IsSlug(delivery.Slug) || site.Find(delivery.Slug) is not { } found) return new FindOutcome.Absent();
             var isTheAct = delivery.Withdrawal is not null ? found.Withdrawal is not null : found.Edition == delivery.Rendition.Hash && found.Withdrawal is null;
             return isTheAct && site.Shows(found) ? new FindOutcome.Found(delivery.Slug, AddressOf(delivery.Slug)) : new FindOutcome.Absent();
@@ -66,6 +63,7 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         await gate.WaitAsync(cancel);
         try
         {
+            if (!await RecallAsync(cancel)) return new LiveState.CannotTell(NotRecalled);
             if (site.IsDirty()) return new LiveState.CannotTell("Trang web chưa dựng xong.");
             if (site.Find(delivery.Slug) is not { } found) return new LiveState.Gone();
             return site.Differs(found, cancel) switch
@@ -105,7 +103,8 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         await gate.WaitAsync(cancel);
         try
         {
-            if (!site.IsDirty()) return;
+            // A site made from half of its articles would take the others away from readers.
+            if (!await RecallAsync(cancel) || !site.IsDirty()) return;
             for (var slot = 0; slot < WritersAtOnce; slot++) await writers.WaitAsync(CancellationToken.None);
             try
             {
@@ -134,7 +133,7 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         writers.Dispose();
     }
 
-    private async ValueTask<DeliveryOutcome> PutAsync(Delivery delivery, Func<SiteArticle?, WebsiteArticle, SiteArticle> act, CancellationToken cancel)
+    private async ValueTask<DeliveryOutcome> PutAsync(Delivery delivery, Func<SiteArticle?, Delivery, WebsiteArticle, SiteArticle> act, CancellationToken cancel)
     {
         if (!Vietnamese.IsSlug(delivery.Slug) || WebsiteJson.Article(delivery.Rendition.Payload) is not { } content || content.Slug != delivery.Slug)
             return new DeliveryOutcome.Rejected("Bản đã duyệt không phải là bài của trang web, hoặc mang đường dẫn khác; duyệt lại tin bài.");
@@ -142,7 +141,8 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         PreparedArticle prepared;
         try
         {
-            prepared = site.Prepare(act(site.Find(delivery.Slug), content), cancel);
+            if (!await RecallAsync(cancel)) return new DeliveryOutcome.Deferred(NotRecalled, DiskPause);
+            prepared = site.Prepare(act(site.Find(delivery.Slug), delivery, content), cancel);
             if (prepared.Findings.Count == 0) await writers.WaitAsync(CancellationToken.None);
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
@@ -157,6 +157,22 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         return prepared.Findings.Count == 0
             ? await WriteAsync(prepared)
             : new DeliveryOutcome.Rejected(string.Join(' ', prepared.Findings.Select(finding => finding.Message.Vi)));
+    }
+
+    /// <summary>False while the ledger does not answer. Called by whoever holds the gate.</summary>
+    private async Task<bool> RecallAsync(CancellationToken cancel)
+    {
+        if (isRecalled || Recall is null) return true;
+        try
+        {
+            if (await Recall(cancel) is > 0 and var many) LogRecalled(agency.Id, many);
+            return isRecalled = true;
+        }
+        catch (DbException lost)
+        {
+            LogNotRecalled(lost, agency.Id);
+            return false;
+        }
     }
 
     private async Task<DeliveryOutcome> WriteAsync(PreparedArticle prepared)
@@ -185,13 +201,16 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         return new DeliveryOutcome.Deferred(AtomicFile.Reason(wrong), DiskPause);
     }
 
-    private static SiteArticle Edition(Delivery delivery, SiteArticle? found, WebsiteArticle content) =>
-        new(content, found?.PublishedAt ?? delivery.FirstSent, found?.Corrections ?? [], found?.Withdrawal) { Edition = delivery.Rendition.Hash };
-
     private Uri AddressOf(string slug) => new($"{setting.BaseUrl!.TrimEnd('/')}/{SitePaths.Article(slug)}");
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Website of {Agency}: {Pages} files, {Written} written, {Removed} removed")]
     private partial void LogRefreshed(string agency, int pages, int written, int removed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Website of {Agency}: {Many} published articles had no state and were made again from the ledger")]
+    private partial void LogRecalled(string agency, int many);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Website of {Agency}: the ledger could not be read for what was published; it is tried again")]
+    private partial void LogNotRecalled(Exception lost, string agency);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Website of {Agency}, {Place}: {Finding}")]
     private partial void LogFinding(string agency, Place place, string finding);

@@ -12,8 +12,8 @@ namespace CcHcPublish.Runtime.Storage.Backup;
 public sealed record RestoreOrder(string File, string Folder, string? Postgres, bool MayReplace);
 
 /// <summary>
-/// Brings a backup back, into either engine. It is checked as a copy inside the data folder and brought to the newest schema there; the target
-/// changes only when everything was found equal, in one step.
+/// Brings a backup back, into either engine. It is checked as a copy inside the data folder, brought to the newest schema and questioned there; the target
+/// changes only when everything was found equal, in one step, and is never there without its questions.
 /// </summary>
 public sealed class RestoreBackup(TimeProvider clock)
 {
@@ -46,30 +46,32 @@ public sealed class RestoreBackup(TimeProvider clock)
         var target = Path.Combine(order.Folder, Ledger.FileName);
         if (!order.MayReplace && await HoldsWorkAsync(target, cancel)) return new RestoreOutcome.NotEmpty();
         LogVerdict log;
-        await using (var ledger = await Ledger.OpenDatabaseAsync(staged, clock, cancel)) log = await new VerifyLog(ledger).RunAsync(null, cancel);
+        await using (var ledger = await Ledger.OpenDatabaseAsync(staged, clock, cancel)) log = await QuestionAsync(ledger, sound.Manifest, cancel);
         await new BackupFile(staged).SettleAsync(cancel);
         var aside = await MoveAsideAsync(target, cancel);
         File.Move(staged, target);
-        await using (var restored = await Ledger.OpenDatabaseAsync(target, clock, cancel)) await new QuestionRestored(restored, clock).RunAsync(cancel);
         return new RestoreOutcome.Restored(sound.Manifest, sound.Tables, log, aside);
     }
 
     private async Task<RestoreOutcome> IntoPostgresAsync(RestoreOrder order, string staged, BackupManifest manifest, CancellationToken cancel)
     {
         await using var source = await Ledger.OpenDatabaseAsync(staged, clock, cancel);
+        var log = await QuestionAsync(source, manifest, cancel);
         await using var target = await Ledger.OpenPostgresAsync(order.Postgres!, clock, cancel);
         return await new CopyLedger(new CopyOrder(source, target, order.MayReplace)).RunAsync(cancel) switch
         {
-            CopyOutcome.Equal equal => await QuestionedAsync(target, new RestoreOutcome.Restored(manifest, equal.Tables, await new VerifyLog(target).RunAsync(null, cancel), null), cancel),
+            CopyOutcome.Equal equal => new RestoreOutcome.Restored(manifest, equal.Tables, log, null),
             CopyOutcome.NotEmpty => new RestoreOutcome.NotEmpty(),
             var why => new RestoreOutcome.Failed(why),
         };
     }
 
-    private async Task<RestoreOutcome> QuestionedAsync(Ledger target, RestoreOutcome.Restored restored, CancellationToken cancel)
+    /// <summary>The verdict is on the log as it was saved.</summary>
+    private async Task<LogVerdict> QuestionAsync(Ledger staged, BackupManifest manifest, CancellationToken cancel)
     {
-        await new QuestionRestored(target, clock).RunAsync(cancel);
-        return restored;
+        var log = await new VerifyLog(staged).RunAsync(null, cancel);
+        await new QuestionRestored(staged, clock).RunAsync(manifest.TakenAt, cancel);
+        return log;
     }
 
     /// <summary>What cannot be read is taken for work: only a person may give it up.</summary>
