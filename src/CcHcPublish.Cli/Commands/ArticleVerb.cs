@@ -1,5 +1,8 @@
 using System.CommandLine;
+using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Scheduling;
@@ -47,6 +50,7 @@ internal sealed class ArticleVerb
         {
             var (given, actor) = (parse.GetRequiredValue(Article), parse.GetRequiredValue(As));
             if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, ImportAll.Actor, cancel) is not { } content) return Exit.Failed;
+            if (IsNewcomer(start.Console, given, content)) return Exit.Failed;
             var id = IdOf(given, content);
             var outcome = await run(parse, desk, content, id, actor, cancel);
             return VerbOutput.Write(start.Console, id, outcome, TakesAllowance && outcome is DeskOutcome.Done ? await AllowancesAsync(desk, content, id, cancel) : null);
@@ -65,10 +69,24 @@ internal sealed class ArticleVerb
     /// <summary>The ledger's id of an article given by slug, id or path.</summary>
     public static string IdOf(string given, AgencyContent content)
     {
+        if (Named(given, content) is { } named) return ImportArticles.IdOf(named);
         var path = given.Replace('\\', '/');
-        if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-            && content.Articles.FirstOrDefault(article => article.Path.EndsWith(path.TrimStart('.', '/'), StringComparison.Ordinal) || path.EndsWith(article.Path, StringComparison.Ordinal)) is { } named)
-            return ImportArticles.IdOf(named);
         return path.Contains('/') ? path : $"{content.Agency.Id}/{path}";
+    }
+
+    /// <summary>True, after saying so, when the path names a file whose slug is another file's: the act would touch that other article.</summary>
+    public static bool IsNewcomer(CommandConsole console, string given, AgencyContent content)
+    {
+        if (Named(given, content) is not { } named || content.OwnerOf(named.Slug) == named.Path) return false;
+        foreach (var finding in new SlugCheck().Check(CheckSubject.Of(named, content))) console.Error(finding);
+        return true;
+    }
+
+    private static Article? Named(string given, AgencyContent content)
+    {
+        var path = given.Replace('\\', '/');
+        return path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            ? content.Articles.FirstOrDefault(article => article.Path.EndsWith(path.TrimStart('.', '/'), StringComparison.Ordinal) || path.EndsWith(article.Path, StringComparison.Ordinal))
+            : null;
     }
 }

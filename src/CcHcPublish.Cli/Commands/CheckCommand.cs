@@ -22,7 +22,7 @@ internal static class CheckCommand
             Description = start.Say("Thư mục hay tệp dưới content/ hoặc templates/; mặc định là tất cả", "Folders or files below content/ or templates/; by default everything"),
         };
         command.Arguments.Add(paths);
-        command.SetAction(start.WithRoot((parse, root, cancel) =>
+        command.SetAction(start.WithRoot(async (parse, root, cancel) =>
         {
             var given = parse.GetValue(paths) ?? [];
             var wanted = given.Select(path => Below(path, root)).ToList();
@@ -30,18 +30,19 @@ internal static class CheckCommand
             if (wanted.Find(path => !Exists(path, root)) is { } missing)
             {
                 start.Console.Error(new Words($"Không có “{missing}” dưới {root.Path}.", $"There is no “{missing}” below {root.Path}."));
-                return Task.FromResult(Exit.WrongUsage);
+                return Exit.WrongUsage;
             }
 
-            var findings = Find(root, wanted, cancel);
+            await using var owners = new LedgerOwners(parse, start.Options);
+            var findings = await FindAsync(root, wanted, owners, cancel);
             Write(start.Console, parse.GetValue(start.Options.Format)!, findings);
-            return Task.FromResult(findings.Any(finding => finding.Severity == Severity.Error) ? Exit.Failed : Exit.Done);
+            return findings.Any(finding => finding.Severity == Severity.Error) ? Exit.Failed : Exit.Done;
         }));
         return command;
     }
 
     /// <summary>Whole agencies are read, since rules look at neighbours; only findings below the wanted paths are told.</summary>
-    private static List<Finding> Find(ContentRoot root, List<string> wanted, CancellationToken cancel)
+    private static async Task<List<Finding>> FindAsync(ContentRoot root, List<string> wanted, LedgerOwners owners, CancellationToken cancel)
     {
         List<Finding> findings = [];
         if (wanted.Count == 0 || wanted.Contains(ReadSettings.FileName)) findings.AddRange(Installation(root));
@@ -50,7 +51,7 @@ internal static class CheckCommand
             var folder = $"content/{agency}";
             if (wanted.Count > 0 && !wanted.Exists(path => Covers(path, folder) || Covers(folder, path) || IsTemplate(path))) continue;
             var reading = new ReadContent(root).Run(agency, cancel);
-            IReadOnlyList<Finding> all = reading.Content is { } content ? CheckList.Run(content) : reading.Findings;
+            IReadOnlyList<Finding> all = reading.Content is { } content ? CheckList.Run(await owners.OfAsync(content, cancel)) : reading.Findings;
             // Who asks for a whole agency is told of the common templates too: its pages are made with them.
             var isWhole = wanted.Count == 0 || wanted.Exists(path => Covers(path, folder));
             if (isWhole || wanted.Exists(path => IsTemplate(path) || path.StartsWith($"{folder}/templates", StringComparison.Ordinal)))

@@ -115,8 +115,9 @@ internal sealed class Desk : IAsyncDisposable
     public async Task<AgencyContent?> ImportAsync(string agency, string actor, CancellationToken cancel)
     {
         var reading = Runtime.Content.Run(agency, cancel);
-        if (reading.Content is { } content)
+        if (reading.Content is { } all)
         {
+            var content = await Runtime.Import.OwnedAsync(all, cancel);
             await Runtime.Import.RunAsync(content, actor, cancel);
             await Runtime.Review.RunAsync(content, actor, cancel);
             return content;

@@ -59,6 +59,7 @@ internal sealed class HoldVerb
         {
             var given = parse.GetValue(article);
             if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, ImportAll.Actor, cancel) is not { } content) return Exit.Failed;
+            if (given is not null && ArticleVerb.IsNewcomer(start.Console, given, content)) return Exit.Failed;
             HoldScope scope = given is not null ? new HoldScope.OneArticle(ArticleVerb.IdOf(given, content))
                 : parse.GetValue(all) ? new HoldScope.WholeAgency()
                 : new HoldScope.Everything();

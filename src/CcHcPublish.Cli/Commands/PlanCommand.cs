@@ -63,14 +63,17 @@ internal static class PlanCommand
         if (start.Report(reading) is not { } content) return Exit.Failed;
         if (Choose(content, year) is not { } plan)
         {
-            foreach (var finding in reading.Findings) start.Console.Error(finding);
-            start.Console.Error(new Words("Không có kế hoạch của năm ấy.", "There is no plan for that year."));
+            if (!QuotaCommand.IsBroken(start, content, year)) start.Console.Error(Missing(content, year));
             return Exit.Failed;
         }
 
         PlanOutput.Write(start.Console, plan, content.Agency);
         return Exit.Done;
     }
+
+    private static Words Missing(AgencyContent content, int? year) => year is { } wanted
+        ? new($"Không có kế hoạch của năm {wanted}: thêm content/{content.Agency.Id}/plans/{wanted}.yaml.", $"There is no plan for {wanted}: add content/{content.Agency.Id}/plans/{wanted}.yaml.")
+        : new($"Chưa có kế hoạch nào trong content/{content.Agency.Id}/plans.", $"There is no plan in content/{content.Agency.Id}/plans yet.");
 
     private static Core.Plans.Plan? Choose(AgencyContent content, int? year) =>
         year is { } wanted ? content.Plan(wanted) : content.Plans.MaxBy(plan => plan.Year);

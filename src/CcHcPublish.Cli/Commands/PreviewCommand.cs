@@ -19,7 +19,9 @@ internal static class PreviewCommand
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
             var given = parse.GetRequiredValue(article);
-            if (desk.Agency(given) is not { } agency || start.Report(desk.Runtime.Content.Run(agency, cancel)) is not { } content) return Exit.Failed;
+            if (desk.Agency(given) is not { } agency || start.Report(desk.Runtime.Content.Run(agency, cancel)) is not { } read) return Exit.Failed;
+            var content = await desk.Runtime.Import.OwnedAsync(read, cancel);
+            if (ArticleVerb.IsNewcomer(start.Console, given, content)) return Exit.Failed;
             var slug = ArticleVerb.IdOf(given, content)[(agency.Length + 1)..];
             if (content.Article(slug) is not { } text)
             {

@@ -39,6 +39,7 @@ internal static class PublishCommand
             {
                 var who = parse.GetValue(actor)!;
                 if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, ImportAll.Actor, cancel) is not { } content) return Exit.Failed;
+                if (ArticleVerb.IsNewcomer(start.Console, given, content)) return Exit.Failed;
                 var id = ArticleVerb.IdOf(given, content);
                 if (word.IsGiven(parse))
                 {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using CcHcPublish.Cli.Output.Quota;
+using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Quotas;
 using CcHcPublish.Core.Text;
@@ -53,6 +55,7 @@ internal static class QuotaCommand
     {
         if (content.Plan(period.Year) is not { } plan)
         {
+            if (IsBroken(start, content, period.Year)) return null;
             start.Console.Error(
                 new Words($"{content.Agency.Name} không có kế hoạch năm {period.Year}.", $"“{content.Agency.Name}” has no plan for {period.Year}."),
                 new Words($"Thêm content/{content.Agency.Id}/plans/{period.Year}.yaml.", $"Add content/{content.Agency.Id}/plans/{period.Year}.yaml."));
@@ -61,6 +64,16 @@ internal static class QuotaCommand
 
         var counted = await desk.Runtime.Counted.RunAsync(content.Agency, cancel);
         return QuotaTally.Count(new QuotaQuestion(content.Agency, plan, period, desk.Clock.GetUtcNow(), counted));
+    }
+
+    /// <summary>True, after telling its findings, when the year's plan is there and cannot be read. A year of null means any.</summary>
+    public static bool IsBroken(CommandStart start, AgencyContent content, int? year)
+    {
+        var folder = $"content/{content.Agency.Id}/plans/";
+        var findings = content.Findings.Where(finding => finding.Severity == Severity.Error && finding.Place.File.StartsWith(folder, StringComparison.Ordinal)
+            && (year is not { } wanted || finding.Place.File == string.Create(CultureInfo.InvariantCulture, $"{folder}{wanted}.yaml"))).ToList();
+        foreach (var finding in findings) start.Console.Error(finding);
+        return findings.Count > 0;
     }
 
     /// <summary>The period as given, or the month of now.</summary>

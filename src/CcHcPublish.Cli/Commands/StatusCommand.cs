@@ -36,7 +36,7 @@ internal static class StatusCommand
         }
 
         var allowances = (await AccountLines.OfAsync(desk, [content.Agency], cancel)).SelectMany(line => AllowanceNote.Of(line, desk.Clock.GetUtcNow())).ToList();
-        StatusOutput.Write(start.Console, new DeskGlance(content.Agency.Name, counts, needy, others, allowances));
+        StatusOutput.Write(start.Console, new DeskGlance(content.Agency.Name, counts, needy, others, allowances) { Unreadable = UnreadableFiles.Of(content) });
         return needy.Count;
     }
 
@@ -46,8 +46,8 @@ internal static class StatusCommand
         foreach (var id in desk.Runtime.Settings.Root.Agencies())
         {
             // One agency that cannot be read must not hide the others.
-            var name = desk.Runtime.Content.Outline(id, cancel).Content?.Agency.Name;
-            lines.Add(new AgencyLine(id, name, await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel)));
+            var content = desk.Runtime.Content.Run(id, cancel).Content;
+            lines.Add(new AgencyLine(id, content?.Agency.Name, await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel)) { Unreadable = content is null ? null : UnreadableFiles.Of(content) });
         }
 
         StatusOutput.WriteAll(start.Console, lines);

@@ -17,10 +17,20 @@ internal static class WhyCommand
         {
             var given = parse.GetRequiredValue(article);
             if (desk.Agency(given) is not { } agency || await desk.ImportAsync(agency, "he-thong", cancel) is not { } content) return Exit.Failed;
+            if (ArticleVerb.IsNewcomer(start.Console, given, content)) return Exit.Failed;
             var id = ArticleVerb.IdOf(given, content);
             if (await ArticleRow.FindAsync(desk.Runtime.Ledger, id, cancel) is not { } row)
             {
-                var near = Nearest.Of(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..], content.Articles.Select(known => known.Slug));
+                var slug = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+                var broken = content.Findings.Where(finding => finding.Place.File.EndsWith($"/{slug}.md", StringComparison.Ordinal)).ToList();
+                if (broken.Count > 0)
+                {
+                    start.Console.Error(new Words("Tệp của tin bài này chưa đọc được; sửa lỗi dưới đây rồi xem lại.", "This article's file cannot be read yet; mend what follows and look again."));
+                    foreach (var finding in broken) start.Console.Error(finding);
+                    return Exit.Failed;
+                }
+
+                var near = Nearest.Of(slug, content.Articles.Select(known => known.Slug));
                 start.Console.Error(near is null
                     ? new Words($"Không có tin bài “{id}” trong sổ.", $"The ledger knows no article “{id}”.")
                     : new Words($"Không có tin bài “{id}”; có phải “{near}”?", $"There is no article “{id}”; did you mean “{near}”?"));
@@ -28,13 +38,13 @@ internal static class WhyCommand
             }
 
             var standing = await new ReadArticleFacts(desk.Runtime.Ledger).OfAsync(row, content, cancel);
-            Write(start.Console, standing, WhyBlocked.Of(standing.Facts, desk.Clock.GetUtcNow()));
+            Write(start.Console, standing, WhyBlocked.Of(standing.Facts, desk.Clock.GetUtcNow()), UnreadableFiles.Of(content));
             return Exit.Done;
         }));
         return command;
     }
 
-    private static void Write(CommandConsole console, ArticleStanding standing, IReadOnlyList<BlockingCondition> conditions)
+    private static void Write(CommandConsole console, ArticleStanding standing, IReadOnlyList<BlockingCondition> conditions, UnreadableFiles unreadable)
     {
         var (row, reach) = (standing.Row, WhyBlocked.Reach(standing.Facts));
         if (console.Format == OutputFormat.Json)
@@ -57,6 +67,7 @@ internal static class WhyCommand
                 }
 
                 json.WriteEndArray();
+                unreadable.WriteMember(console, json);
                 json.WriteEndObject();
             });
             return;
@@ -67,5 +78,6 @@ internal static class WhyCommand
         console.Line($"{console.Say(DeskWords.Of(row.State))}{shown}");
         console.Line();
         ConditionOutput.WriteOfArticle(console, conditions);
+        unreadable.Write(console);
     }
 }

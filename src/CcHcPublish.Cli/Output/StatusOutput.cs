@@ -7,11 +7,17 @@ using CcHcPublish.Runtime.Editorial;
 namespace CcHcPublish.Cli.Output;
 
 /// <summary>One agency among several. The name is null when its file cannot be read.</summary>
-public sealed record AgencyLine(string Id, string? Name, DeskCounts Counts);
+public sealed record AgencyLine(string Id, string? Name, DeskCounts Counts)
+{
+    public UnreadableFiles? Unreadable { get; init; }
+}
 
 /// <summary>One agency's desk: what needs a person, what takes its course, and what its OAs may still do this month as the last test saw it.</summary>
 public sealed record DeskGlance(
-    string Agency, DeskCounts Counts, IReadOnlyList<ConditionLine> Needy, IReadOnlyList<ConditionLine> Others, IReadOnlyList<AllowanceNote> Allowances);
+    string Agency, DeskCounts Counts, IReadOnlyList<ConditionLine> Needy, IReadOnlyList<ConditionLine> Others, IReadOnlyList<AllowanceNote> Allowances)
+{
+    public UnreadableFiles Unreadable { get; init; } = new("", 0, []);
+}
 
 /// <summary>The desk at a glance: of one agency with what blocks its articles, or one line per agency.</summary>
 public static class StatusOutput
@@ -33,6 +39,7 @@ public static class StatusOutput
                 json.WritePropertyName("in_course");
                 ConditionOutput.WriteArray(console, json, others);
                 AllowanceNote.WriteMember(console, json, allowances);
+                desk.Unreadable.WriteMember(console, json);
                 json.WriteEndObject();
             });
             return;
@@ -45,6 +52,7 @@ public static class StatusOutput
         console.Heading(console.Say(new Words("Cần người xử lý", "Needs a person")));
         if (needy.Count == 0) console.Line(new Words("Không có gì.", "Nothing."), Tone.Good);
         else ConditionOutput.WriteTable(console, needy);
+        desk.Unreadable.Write(console);
         AllowanceNote.Write(console, allowances);
         if (others.Count == 0) return;
         console.Line();
@@ -68,6 +76,7 @@ public static class StatusOutput
                     json.WriteString("name", line.Name);
                     json.WriteNumber("need_person", line.Counts.NeedPerson);
                     WriteCounts(json, line.Counts);
+                    json.WriteNumber("unreadable_files", line.Unreadable?.Files ?? 0);
                     json.WriteEndObject();
                 }
 
@@ -94,11 +103,22 @@ public static class StatusOutput
                     Number(line.Counts.Of(PublicationState.Published)),
                     new(Number(needs), needs > 0 ? Tone.Bad : Tone.None),
                 ],
-                line.Name is null ? [console.Say(new Words($"→ Không đọc được agency.yaml của “{line.Id}”: cchc check.", $"→ agency.yaml of “{line.Id}” cannot be read: cchc check."))]
-                    : needs > 0 ? [$"$ cchc status --agency {line.Id}"] : []);
+                [.. Notes(console, line)]);
         }
 
         console.Write(table);
+    }
+
+    private static IEnumerable<string> Notes(CommandConsole console, AgencyLine line)
+    {
+        if (line.Name is null)
+        {
+            yield return console.Say(new Words($"→ Không đọc được agency.yaml của “{line.Id}”: cchc check.", $"→ agency.yaml of “{line.Id}” cannot be read: cchc check."));
+            yield break;
+        }
+
+        if (line.Counts.NeedPerson > 0) yield return $"$ cchc status --agency {line.Id}";
+        if (line.Unreadable is { Files: > 0 } unreadable) yield return $"! {console.Say(unreadable.Told)} $ {unreadable.Command}";
     }
 
     private static void WriteCounts(Utf8JsonWriter json, DeskCounts counts)

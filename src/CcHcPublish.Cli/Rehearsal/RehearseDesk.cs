@@ -23,7 +23,8 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
     public async Task<int> RunAsync(bool isOnce, string? now, CancellationToken cancel)
     {
         var mark = desk.Rehearsal!;
-        if (start.Report(desk.Runtime.Content.Run(mark.Agency, cancel)) is not { } content) return Exit.Failed;
+        if (start.Report(desk.Runtime.Content.Run(mark.Agency, cancel)) is not { } all) return Exit.Failed;
+        var content = await desk.Runtime.Import.OwnedAsync(all, cancel);
         var agency = content.Agency;
         var until = agency.At(now is null ? agency.RehearsalNow ?? DateTime.SpecifyKind(new DateTime(content.Plans.Max(plan => plan.Year), 12, 20, 8, 0, 0), DateTimeKind.Unspecified) : Desk.ReadTime(now)!.Value);
         if (mark.Reached > until) until = mark.Reached.Value;

@@ -19,6 +19,7 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
     public async Task<Imported> RunAsync(AgencyContent content, string actor, CancellationToken cancel)
     {
         var known = (await ArticleRow.AllAsync(ledger, content.Agency.Id, cancel)).ToDictionary(row => row.Id);
+        content = Owned(content, known.Values);
         var owners = content.Articles.Where(article => ReferenceEquals(content.Article(article.Slug), article)).ToList();
         var fresh = owners.Where(article => !known.ContainsKey(IdOf(article))).ToList();
         var changed = owners.Where(article => known.TryGetValue(IdOf(article), out var row) && row.Hash != article.Hash).ToList();
@@ -32,8 +33,13 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
         }, cancel);
     }
 
+    /// <summary>The content with every slug that the ledger holds left to its file: a second file of that slug takes nothing over.</summary>
+    public async Task<AgencyContent> OwnedAsync(AgencyContent content, CancellationToken cancel) => Owned(content, await ArticleRow.AllAsync(ledger, content.Agency.Id, cancel));
+
     /// <summary>An article's id in the ledger: its agency and slug.</summary>
     public static string IdOf(Article article) => $"{article.Agency}/{article.Slug}";
+
+    private static AgencyContent Owned(AgencyContent content, IEnumerable<ArticleRow> known) => content.Owned(known.Select(row => new SlugOwner(row.Slug, row.Path, row.Hash)));
 
     private async Task AddAsync(Change change, Article article, AgencyContent content, string actor)
     {

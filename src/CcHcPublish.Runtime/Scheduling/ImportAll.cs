@@ -18,7 +18,8 @@ public sealed class ImportAll(ReadContent read, ImportArticles import, ReviewApp
         List<AgencyContent> contents = [];
         foreach (var agency in agencies)
         {
-            if (read.Run(agency, cancel).Content is not { } content) continue;
+            if (read.Run(agency, cancel).Content is not { } all) continue;
+            var content = await import.OwnedAsync(all, cancel);
             await import.RunAsync(content, Actor, cancel);
             await review.RunAsync(content, Actor, cancel);
             contents.Add(content);

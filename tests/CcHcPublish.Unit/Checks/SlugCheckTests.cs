@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Checks;
+using CcHcPublish.Core.Content;
 using CcHcPublish.Testing;
 using Shouldly;
 using Xunit;
@@ -16,5 +17,16 @@ public sealed class SlugCheckTests
 
         Checking.With<SlugCheck>(first, content).ShouldBeEmpty();
         Checking.With<SlugCheck>(second, content).ShouldBeOne("slug-duplicate", Severity.Error, first.Path);
+    }
+
+    [Fact]
+    public void TheFileThatTheLedgerKnowsOwnsItsSlugWhereverItsNameSorts()
+    {
+        var newcomer = A.Article() with { Path = "content/so-mau/articles/2026/01/00.md" };
+        var owner = A.Article();
+        var content = A.Content(newcomer, owner).Owned([new SlugOwner(owner.Slug, owner.Path, owner.Hash)]);
+
+        Checking.With<SlugCheck>(owner, content).ShouldBeEmpty();
+        Checking.With<SlugCheck>(newcomer, content).ShouldBeOne("slug-duplicate", Severity.Error, owner.Path);
     }
 }
