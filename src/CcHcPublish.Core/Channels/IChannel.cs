@@ -58,7 +58,18 @@ public sealed record Delivery(string PublicationId, string Agency, string Slug, 
 
     /// <summary>Set when the act is a withdrawal.</summary>
     public WithdrawalNotice? Withdrawal { get; init; }
+
+    /// <summary>Set when the act is a correction or a withdrawal, as far as the ledger knows it.</summary>
+    public StandingPost? Standing { get; init; }
+
+    /// <summary>How often the channel got it, this time included.</summary>
+    public int Tries { get; init; } = 1;
 }
+
+/// <summary>What readers see on the channel now.</summary>
+/// <param name="Payload">The approved bytes it was made from: what a far side cannot change must be the same in a correction. Null when they are not kept.</param>
+/// <param name="Address">Where readers find it, as the far side told.</param>
+public sealed record StandingPost(string? Payload, Uri? Address);
 
 /// <summary>Why an article is no longer there; readers of the website see it.</summary>
 public sealed record WithdrawalNotice(string Kind, string Reason, string? Order, DateTimeOffset At);

@@ -106,6 +106,7 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
             return new DeliveryOutcome.Deferred("Lượt đăng trước chưa ngã ngũ.", TimeSpan.FromMinutes(1));
         if (target is null) return new DeliveryOutcome.Rejected("Trên kênh không có gì của tin bài này.");
         if (target.ExternalId is not { } id) return new DeliveryOutcome.Rejected("Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.");
+        delivery = delivery with { Standing = target.Post };
         return publication.Act == PublicationAct.Withdraw
             ? await channel.WithdrawAsync(delivery, id, sending)
             : await channel.ReplaceAsync(delivery, id, sending);

@@ -26,6 +26,7 @@ internal sealed class LoadDelivery(Ledger ledger)
         var rendition = new Rendition(publication.Channel, payload);
         var delivery = new Delivery(publication.Id, publication.Agency, slug, rendition, publication.FirstSentAt ?? publication.DueAt)
         {
+            Tries = publication.Tries,
             Correction = publication.Act == PublicationAct.Correct ? NoticeJson.Correction(notice) : null,
             Withdrawal = publication.Act == PublicationAct.Withdraw ? NoticeJson.Withdrawal(notice) : null,
         };
@@ -34,9 +35,12 @@ internal sealed class LoadDelivery(Ledger ledger)
 
     /// <summary>What stands on the channel now under this article; its id is null when a person put it there. Null while an earlier act is still open.</summary>
     public async Task<Standing?> TargetAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
-        "select external_id from publications where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' order by case when edition = @ordered and act = 'Publish' then 0 else 1 end, turn desc limit 1",
-        // A withdrawal was ordered for one post of perhaps several, whose id may not have been known then.
-        row => new Standing(publication.Act == PublicationAct.Withdraw && publication.ExternalId is { } ordered ? ordered : row.OptionalText("external_id")), cancel, ("article", publication.Article), ("channel", publication.Channel),
+        """
+        select p.external_id, p.address, r.payload from publications p left join renditions r on r.edition = p.edition and r.channel = p.channel
+        where p.article = @article and p.channel = @channel and p.act <> 'Withdraw' and p.state = 'Published'
+        order by case when p.edition = @ordered and p.act = 'Publish' then 0 else 1 end, p.turn desc limit 1
+        """,
+        row => Standing.Of(row.OptionalText("external_id"), row.OptionalText("address"), row.OptionalText("payload"), publication), cancel, ("article", publication.Article), ("channel", publication.Channel),
         ("ordered", publication is { Act: PublicationAct.Withdraw, ExternalId: null } ? publication.Edition : ""))).SingleOrDefault();
 
     /// <summary>True while an earlier act on this channel may still turn out to be there.</summary>
@@ -72,4 +76,12 @@ internal sealed class LoadDelivery(Ledger ledger)
 internal sealed record Loaded(Delivery Delivery, bool IsApproved, bool IsWithdrawn);
 
 /// <summary>What readers see of an article on a channel.</summary>
-internal sealed record Standing(string? ExternalId);
+internal sealed record Standing(string? ExternalId, StandingPost Post)
+{
+    /// <summary>A withdrawal was ordered for one post of perhaps several, whose id may not have been known then: the address of another is not its own.</summary>
+    public static Standing Of(string? newest, string? address, string? payload, Publication act)
+    {
+        var id = act is { Act: PublicationAct.Withdraw, ExternalId: { } ordered } ? ordered : newest;
+        return new Standing(id, new StandingPost(payload, id == newest && Uri.TryCreate(address, UriKind.Absolute, out var there) ? there : null));
+    }
+}

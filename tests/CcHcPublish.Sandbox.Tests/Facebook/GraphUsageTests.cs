@@ -24,6 +24,8 @@ public sealed class GraphUsageTests
     [InlineData("[]")]
     [InlineData("7")]
     [InlineData("""{"1":{"call_count":5}}""")]
+    [InlineData("""{"1":[{"call_count":"\ud800"}]}""")]
+    [InlineData("""{"\ud800":[{"call_count":"\ud800"}]}""")]
     public void A_header_that_cannot_be_read_tells_nothing(string value)
     {
         GraphUsage.Read([("X-Business-Use-Case-Usage", value)]).ShouldBeNull();

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Rendering;
 using CcHcPublish.Runtime.Channels.Facebook;
-using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
 
@@ -111,7 +110,7 @@ public sealed class PostFormTests
     public async Task A_lost_comment_neither_undoes_nor_repeats_the_post_and_is_told(string fault, int comments)
     {
         await using var desk = await Desk.OpenAsync();
-        var log = new Lines();
+        var log = new LogLines<FacebookChannel>();
         await desk.ArmAsync(fault);
 
         var there = (await new FacebookChannel(desk.Client, log).SendAsync(Photos(desk, comment: "Đọc toàn bài"), None)).ShouldBeOfType<DeliveryOutcome.Published>();
@@ -176,16 +175,4 @@ public sealed class PostFormTests
         [.. (await desk.Sandbox.GetJsonAsync("/sandbox/requests")).AsArray().OfType<JsonNode>().Where(request => (string)request["side"]! == "facebook")];
 
     private static string Target(JsonNode request) => (string)request["target"]!;
-
-    private sealed class Lines : ILogger<FacebookChannel>
-    {
-        public List<string> Written { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written.Add(formatter(state, exception) + exception);
-    }
 }

@@ -8,8 +8,8 @@ namespace CcHcPublish.Runtime.Channels.Facebook;
 
 /// <summary>Posts on one Facebook Page: of a link, or of photos, as what was approved says.</summary>
 /// <remarks>
-/// Photos are uploaded unpublished first: what a lost answer leaves over nobody sees, and Meta removes it within a day. A first comment is tried
-/// once, right after its post, and decides nothing: it may be missing and never stands there twice.
+/// Photos are uploaded unpublished first: what a lost answer leaves over nobody sees, and Meta removes it within a day. A first comment is written
+/// right after its post, or when a post whose answer was lost is found without it; it decides nothing and never stands there twice.
 /// </remarks>
 public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<FacebookChannel>? log = null) : IChannel
 {
@@ -22,10 +22,10 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
         switch (await client.PublishAsync(Draft(post), cancel))
         {
             case GraphResult<PostReceipt>.Success { Value: var there }:
-                if (post.Comment is { } comment) await CommentAsync(delivery, there.Id, comment, cancel);
+                if (post.Comment is { } comment) await new FirstComment(client, Log).WriteAsync(delivery.PublicationId, there.Id, comment, cancel);
                 return new DeliveryOutcome.Published(there.Id, there.Address);
             case GraphResult<PostReceipt>.Failure { Error: var error }:
-                return GraphOutcomes.Of(error);
+                return GraphOutcomes.Of(error, delivery.Tries);
             default:
                 return new DeliveryOutcome.Unconfirmed("Facebook trả lời lạ.");
         }
@@ -38,19 +38,14 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     /// <summary>A post keeps the card it began with, and Meta may have read the page before it was finished. A failure here says nothing about the post.</summary>
     private async Task RefreshAsync(Delivery delivery, FacebookPost post, CancellationToken cancel)
     {
-        if (await client.RefreshPreviewAsync(new Uri(post.Link), cancel) is GraphResult<LinkPreview>.Failure { Error: var error }) LogNotRefreshed(Log, delivery.PublicationId, error.Code);
-    }
-
-    /// <summary>The post is there, whatever becomes of its comment: not even the caller's cancellation may hide that.</summary>
-    private async Task CommentAsync(Delivery delivery, string post, string comment, CancellationToken cancel)
-    {
-        try
+        switch (await client.RefreshPreviewAsync(new Uri(post.Link), cancel))
         {
-            if (await client.CommentAsync(post, comment, cancel) is GraphResult<string>.Failure { Error: var error }) LogNoComment(Log, delivery.PublicationId, post, error.Code);
-        }
-        catch (OperationCanceledException)
-        {
-            LogNoComment(Log, delivery.PublicationId, post, null);
+            case GraphResult<LinkPreview>.Failure { Error: var error }:
+                LogNotRefreshed(Log, delivery.PublicationId, error.Code);
+                break;
+            case GraphResult<LinkPreview>.Success { Value: { Title.Length: 0 } or { HasPicture: false } }:
+                LogPoorCard(Log, delivery.PublicationId);
+                break;
         }
     }
 
@@ -60,6 +55,13 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
         : new DeliveryOutcome.Unconfirmed("Facebook không nhận việc theo phiếu.");
 
     public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
+    {
+        var outcome = await LookAsync(delivery, cancel);
+        if (outcome is FindOutcome.Found found && Post(delivery)?.Comment is { } comment) await new FirstComment(client, Log).CompleteAsync(delivery.PublicationId, found.ExternalId, comment, cancel);
+        return outcome;
+    }
+
+    private async ValueTask<FindOutcome> LookAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Post(delivery) is not { } post) return new FindOutcome.CannotTell(Unreadable.Reason);
         var match = new PostMatch { Message = post.Message, Link = post.Photos is null ? new Uri(post.Link) : null, PhotoCount = post.Photos?.Count, Since = delivery.FirstSent };
@@ -106,22 +108,26 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
             ? posts.FirstOrDefault(post => post.Address == address)?.Id
             : null;
 
-    /// <summary>Facebook lets a Page edit a post's text; its link card stays.</summary>
+    /// <summary>Facebook lets a Page edit a post's text alone: a correction of more is refused before anything changes.</summary>
     public async ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
     {
         if (Post(delivery) is not { } post) return Unreadable;
+        if (Read(delivery.Standing?.Payload) is { } stands && UnchangeableParts.Differ(stands, post) is { } fixedPart) return new DeliveryOutcome.Rejected(fixedPart);
         return await client.EditAsync(externalId, post.Message, cancel) switch
         {
             GraphResult<bool>.Failure { Error: var error } => GraphOutcomes.Of(error),
-            _ => new DeliveryOutcome.Published(externalId, PagePost.AddressOf(externalId, null)),
+            _ => new DeliveryOutcome.Published(externalId, AddressOf(delivery, externalId)),
         };
     }
 
     public async ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => await client.DeleteAsync(externalId, cancel) switch
     {
         GraphResult<Removal>.Failure { Error: var error } => GraphOutcomes.Of(error),
-        _ => new DeliveryOutcome.Published(externalId, PagePost.AddressOf(externalId, null)),
+        _ => new DeliveryOutcome.Published(externalId, AddressOf(delivery, externalId)),
     };
+
+    /// <summary>The address readers know; a plain one, which Meta leads on, where the ledger has none.</summary>
+    private static Uri AddressOf(Delivery delivery, string externalId) => delivery.Standing?.Address ?? PagePost.AddressOf(externalId, null);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} stands {Count} times on its Page; the oldest post, {Post}, is taken for it. Remove the others by hand.")]
     private static partial void LogSeveral(ILogger log, string publication, int count, string post);
@@ -129,14 +135,16 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     [LoggerMessage(Level = LogLevel.Information, Message = "The link card of publication {Publication} could not be read anew (code {Code}); it is posted as Meta has it")]
     private static partial void LogNotRefreshed(ILogger log, string publication, int? code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} is out as {Post}; its first comment may be missing (code {Code}). Look, and add it by hand.")]
-    private static partial void LogNoComment(ILogger log, string publication, string post, int? code);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Facebook đọc trang của lượt đăng {Publication} không thấy tiêu đề hoặc ảnh cho thẻ liên kết; bài đăng xong giữ thẻ này mãi. Xem lại trang đích.")]
+    private static partial void LogPoorCard(ILogger log, string publication);
 
-    private static FacebookPost? Post(Delivery delivery)
+    private static FacebookPost? Post(Delivery delivery) => Read(delivery.Rendition.Payload);
+
+    private static FacebookPost? Read(string? payload)
     {
         try
         {
-            var post = JsonSerializer.Deserialize(delivery.Rendition.Payload, RenditionJson.Readable.FacebookPost);
+            var post = payload is null ? null : JsonSerializer.Deserialize(payload, RenditionJson.Readable.FacebookPost);
             return post is { Photos.Count: 0 } ? null : post;
         }
         catch (JsonException)

@@ -17,6 +17,7 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
     private const string ReceiptFields = "id,permalink_url,created_time";
 
     private readonly GraphConnection graph = new(options, clock, log ?? NullLogger<FacebookPagesClient>.Instance);
+    private readonly ReadPicture pictures = new(options.BaseAddress);
 
     /// <summary>The version every call asks for.</summary>
     public string Version => options.Version;
@@ -68,40 +69,6 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
         return await PostAsync(draft, ids, cancel);
     }
 
-    /// <summary>Uploads a photo without publishing it and returns its id. Unused ones vanish after 24 hours, so a repetition costs nothing.</summary>
-    public async Task<GraphResult<string>> UploadPhotoAsync(PagePhoto photo, bool isForScheduledPost, CancellationToken cancel)
-    {
-        var request = graph.Request(Method.Post, options.PageId + "/photos");
-        request.AddParameter("published", "false");
-        if (isForScheduledPost)
-        {
-            request.AddParameter("temporary", "true");
-        }
-
-        if (photo.AltText.Length > 0)
-        {
-            request.AddParameter("alt_text_custom", photo.AltText);
-        }
-
-        if (photo.Caption.Length > 0)
-        {
-            request.AddParameter("caption", photo.Caption);
-        }
-
-        if (photo is PagePhoto.ByAddress { Address: var address })
-        {
-            request.AddParameter("url", address.AbsoluteUri);
-        }
-        else if (photo is PagePhoto.ByFile file)
-        {
-            request.AlwaysMultipartFormData = true;
-            request.AddFile("source", file.Content.ToArray(), file.FileName, "application/octet-stream");
-        }
-
-        var sent = await graph.SendAsync(request, GraphJson.Default.IdBody, cancel);
-        return Harmless(Prove(sent, body => body.Id));
-    }
-
     /// <summary>Changes the text of a post of this app. The link and its preview stay as they are.</summary>
     public Task<GraphResult<bool>> EditAsync(string postId, string message, CancellationToken cancel) => UpdateAsync(postId, "message", message, cancel);
 
@@ -138,7 +105,11 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
         return Harmless(Prove(sent, body => body.Url is null ? null : new LinkPreview(page, body.Title ?? "", body.Description ?? "", body.Image is [_, ..])));
     }
 
-    public void Dispose() => graph.Dispose();
+    public void Dispose()
+    {
+        graph.Dispose();
+        pictures.Dispose();
+    }
 
     private async Task<GraphResult<PostReceipt>> PostAsync(PostDraft draft, List<string> photoIds, CancellationToken cancel)
     {

@@ -18,6 +18,8 @@ public static class GraphErrorTable
     /// <summary>An article that could not be read may simply not be public yet.</summary>
     public static readonly TimeSpan AfterUnreadableLink = TimeSpan.FromMinutes(2);
 
+    private const int UnreadableLink = 1609005;
+
     private static readonly GraphAdvice Unknown = new GraphAdvice.OutcomeUnknown(IsProbablyDone: false);
     private static readonly GraphAdvice Probably = new GraphAdvice.OutcomeUnknown(IsProbablyDone: true);
     private static readonly GraphAdvice Fix = new GraphAdvice.FixRequest();
@@ -47,7 +49,7 @@ public static class GraphErrorTable
         [1404112] = Person(SettleBlock),
         [1455006] = Probably,
         [1504028] = Fix,
-        [1609005] = new GraphAdvice.RetryLater(AfterUnreadableLink),
+        [UnreadableLink] = new GraphAdvice.RetryLater(AfterUnreadableLink),
         [1609008] = Fix,
         [1609010] = Unknown,
         [2061006] = Fix,
@@ -84,6 +86,12 @@ public static class GraphErrorTable
 
     /// <summary>Whether the code says that a budget is used up: the next call would only hear the same.</summary>
     public static bool IsThrottle(int code) => ThrottleCodes.Contains(code);
+
+    /// <summary>Whether Meta could not read the page behind a link.</summary>
+    public static bool IsUnreadableLink(GraphError error) => error.Code == UnreadableLink || error.Subcode == UnreadableLink;
+
+    /// <summary>Whether Meta could not read a picture, be it for its address or its bytes.</summary>
+    public static bool IsUnreadablePicture(GraphError error) => error.Code == 324 || error.Subcode is 1366046 or 2069019;
 
     /// <param name="error">Code, subcode and message as Meta sent them.</param>
     /// <param name="isWrite">Whether the call could change something.</param>

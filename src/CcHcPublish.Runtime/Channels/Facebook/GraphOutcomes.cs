@@ -7,8 +7,15 @@ internal static class GraphOutcomes
 {
     private const int AppLimit = 4;
 
-    public static DeliveryOutcome Of(GraphError error) => error.Advice switch
+    /// <summary>Meta's table asks for "a few": with two minutes between them, a page that is being published is there long before the last.</summary>
+    private const int MostReadings = 5;
+
+    /// <param name="error">The failure.</param>
+    /// <param name="tries">How often the publication was sent, this time included.</param>
+    public static DeliveryOutcome Of(GraphError error, int tries = 1) => error.Advice switch
     {
+        GraphAdvice.RetryLater when tries >= MostReadings && GraphErrorTable.IsUnreadableLink(error) =>
+            new DeliveryOutcome.Rejected("Facebook không đọc được trang của tin bài sau nhiều lần thử; xem trang có mở được từ Internet không" + Code(error)),
         GraphAdvice.RetryLater later => new DeliveryOutcome.Deferred(Reason(error), later.After, ReachOf(error)),
         GraphAdvice.OutcomeUnknown => new DeliveryOutcome.Unconfirmed(Reason(error)),
         // While a person repairs the grant, posts wait; they do not fail.
@@ -33,7 +40,8 @@ internal static class GraphOutcomes
             GraphAdvice.PersonMustAct => "Facebook đang hạn chế trang; xem thông báo trên facebook.com",
             _ => "Facebook không chấp nhận nội dung",
         };
-        var code = error.Code is { } number ? $" (mã {number}{(error.Subcode is { } sub ? $"/{sub}" : "")})" : "";
-        return $"{doing}{code}.";
+        return doing + Code(error);
     }
+
+    private static string Code(GraphError error) => error.Code is { } number ? $" (mã {number}{(error.Subcode is { } sub ? $"/{sub}" : "")})." : ".";
 }

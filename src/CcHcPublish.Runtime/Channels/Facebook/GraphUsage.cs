@@ -38,14 +38,14 @@ public sealed record GraphUsage(int Percent, TimeSpan? RegainAfter)
                 var entries = isFlat ? [document.RootElement] : Entries(document.RootElement);
                 foreach (var entry in entries.Where(e => e.ValueKind == JsonValueKind.Object))
                 {
-                    isFound = true;
                     percent = Math.Max(percent, Math.Max(Number(entry, "call_count"), Math.Max(Number(entry, "total_time"), Number(entry, "total_cputime"))));
                     minutes = Math.Max(minutes, Number(entry, "estimated_time_to_regain_access"));
+                    isFound = true;
                 }
             }
-            catch (JsonException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                // A header we cannot read tells nothing; the body decides.
+                // Half a surrogate pair is told by InvalidOperationException, and only when somebody looks. A header we cannot read tells nothing; the body decides.
             }
         }
 
