@@ -22,12 +22,11 @@ public partial class TemplateContext
             return;
         }
 
-        if (_globalCount == 0)
-        {
-            throw at.Fault($"The builtin scope is read-only, so the variable `{name}` cannot be set");
-        }
-
-        if (!_globals[_globalCount - 1].TrySetValue(this, default, name, value, false))
+        // Without a scope of the host's, variables live beside the builtins, which stay what they are.
+        var written = _globalCount > 0
+            ? _globals[_globalCount - 1].TrySetValue(this, default, name, value, false)
+            : !_builtins.IsBuiltin(name) && _builtins.Object.TrySetValue(this, default, name, value, false);
+        if (!written)
         {
             throw at.Fault($"The variable `{name}` is read-only");
         }

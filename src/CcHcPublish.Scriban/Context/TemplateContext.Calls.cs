@@ -33,6 +33,10 @@ public partial class TemplateContext
         {
             return function is IInvocable own ? own.Call(this, call) : InvokeHost((IScriptCustomFunction)function, call);
         }
+        catch (ScriptRuntimeException problem) when (!problem.HasPlace)
+        {
+            throw problem.MovedTo(call.Site.Span);
+        }
         catch (Exception problem) when (problem is not (ScriptRuntimeException or OutOfMemoryException))
         {
             throw call.Site.Target.Fault(function is Functions.Builtin or Functions.DateObject ? BuiltinFault.Of(problem) : problem.Message, problem);
@@ -71,17 +75,15 @@ public partial class TemplateContext
         }
     }
 
-    /// <summary>Runs a part whose error the host wants to see as text.</summary>
-    internal void Guarded(Action<TemplateContext> part)
+    /// <summary>Hands an error on, or writes it as the text that the host makes of it, and rendering goes on.</summary>
+    internal void Report(ScriptRuntimeException problem)
     {
-        try
+        if (RenderRuntimeException is null || problem is ScriptAbortException)
         {
-            part(this);
+            throw problem;
         }
-        catch (ScriptRuntimeException problem) when (problem is not ScriptAbortException)
-        {
-            Append(RenderRuntimeException!(problem));
-        }
+
+        Append(RenderRuntimeException(problem));
     }
 
     private object? InvokeHost(IScriptCustomFunction function, in Invocation call)

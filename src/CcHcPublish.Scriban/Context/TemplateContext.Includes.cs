@@ -41,6 +41,27 @@ public partial class TemplateContext
         return template;
     }
 
+    /// <summary>
+    /// Renders a template into a text of its own, in the present object scopes but with locals of its own, of which <c>$</c> holds the
+    /// arguments. Part of the package's interface for functions of a host.
+    /// </summary>
+    public string RenderTemplate(Template template, ScriptArray arguments, ScriptNode? callerContext)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        PushOutput();
+        var text = string.Empty;
+        try
+        {
+            RunIncluded(callerContext is LocatedNode caller ? caller.Location : default, template, new LocalScope { Arguments = arguments });
+        }
+        finally
+        {
+            text = PopText();
+        }
+
+        return text;
+    }
+
     protected virtual Template CreateTemplate(string templatePath, ScriptNode? callerContext)
     {
         var span = callerContext?.Span ?? CurrentSpan;

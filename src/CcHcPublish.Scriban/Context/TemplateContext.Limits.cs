@@ -95,10 +95,16 @@ public partial class TemplateContext
     internal void EnterCall(Location at)
     {
         CheckAbort(at);
-        if ((++_callDepth > RecursiveLimit && RecursiveLimit > 0) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_callDepth > RecursiveLimit && RecursiveLimit > 0)
         {
             _callDepth--;
             throw at.Fault($"The recursion limit of {RecursiveLimit} nested calls is exceeded");
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _callDepth--;
+            throw at.Fault("The calls nest too deeply");
         }
     }
 

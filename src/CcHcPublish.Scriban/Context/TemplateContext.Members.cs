@@ -52,7 +52,7 @@ public partial class TemplateContext
             return value;
         }
 
-        return EnableRelaxedMemberAccess || Numbers.KindOf(owner) != NumberKind.None
+        return EnableRelaxedMemberAccess
             ? null
             : throw at.Fault($"A value of type `{TypeNames.Of(owner)}` has no member `{name}`");
     }

@@ -118,7 +118,7 @@ public partial class TemplateContext : IFormatProvider
 
     public bool UseScientific { get; set; }
 
-    /// <summary>If set, turns an error of a printed expression into text, and rendering goes on.</summary>
+    /// <summary>If set, turns an error into a text: the value of the expression that failed, or what a statement prints. Rendering goes on.</summary>
     public RenderRuntimeExceptionDelegate? RenderRuntimeException { get; set; }
 
     /// <summary>Asked for a variable that no scope has.</summary>

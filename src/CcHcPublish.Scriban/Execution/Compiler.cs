@@ -20,6 +20,7 @@ internal sealed partial class Compiler(SourceText source)
     private Block Compile(BlockStatement block)
     {
         List<Stmt> items = new(block.Items.Length);
+        List<Location> places = new(block.Items.Length);
         List<string?> indents = new(block.Items.Length);
         string? indent = null;
         foreach (var item in block.Items)
@@ -34,23 +35,25 @@ internal sealed partial class Compiler(SourceText source)
                     break;
                 case EscapeStatement escape:
                     indent = string.Empty;
-                    items.Add(new TextStmt(At(escape.Range), TextOf(escape.Range)));
+                    items.Add(new TextStmt(TextOf(escape.Range)));
+                    places.Add(At(escape.Range));
                     indents.Add(indent);
                     break;
                 default:
                     items.Add(Compile(item));
+                    places.Add(At(item.Range));
                     indents.Add(indent);
                     break;
             }
         }
 
-        return new Block(At(block.Range), [.. items], [.. indents]);
+        return new Block(At(block.Range), [.. items], [.. places], [.. indents]);
     }
 
     private Stmt Compile(Statement statement) => statement switch
     {
-        TextStatement text => new TextStmt(At(text.Range), TextOf(text.Range)),
-        ExpressionStatement expression => new PrintStmt(At(expression.Value.Range), Compile(expression.Value)),
+        TextStatement text => new TextStmt(TextOf(text.Range)),
+        ExpressionStatement expression => new PrintStmt(Compile(expression.Value)),
         AssignStatement { Operator: TokenKind.Assign } assign => new AssignStmt(Path(assign.Target), Compile(assign.Value)),
         AssignStatement assign => new CompoundAssignStmt(Path(assign.Target), assign.Operator, At(assign.OperatorRange), Compile(assign.Value)),
         IfStatement branch => new IfStmt(Arrays.Map(branch.Branches, b => new Branch(Compile(b.Condition), Compile(b.Body))), CompileOptional(branch.Else)),

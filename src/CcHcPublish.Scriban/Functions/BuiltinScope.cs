@@ -42,6 +42,9 @@ internal sealed class BuiltinScope(ScriptObject? custom)
 
     public bool Contains(string name) => _object?.Contains(name) ?? Indices.TryGet(name, out _);
 
+    /// <summary>Whether a name stands for what templates find from the start and is still there.</summary>
+    public bool IsBuiltin(string name) => Indices.TryGet(name, out _) && Contains(name);
+
     public bool TryGet(TemplateContext context, string name, int hash, ref int hint, out object? value)
     {
         if (_object is not null)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Scriban.Runtime;
@@ -28,7 +29,15 @@ internal static class JsonPrinter
             throw a.At(0).Fault($"The value nests deeper than the limit of {a.Context.ObjectRecursionLimit} levels, or contains itself");
         }
 
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw a.At(0).Fault("The value nests too deeply, or contains itself");
+        }
+
+        a.Context.CheckAbort(a.Site.Whole);
+
+        // The default encoder writes ASCII only, so that bytes are characters.
+        a.Context.RequireTextLength(a.Site.Whole, json.BytesCommitted + json.BytesPending);
         switch (value)
         {
             case null: json.WriteNullValue(); break;
@@ -89,11 +98,9 @@ internal static class JsonPrinter
 
     private static void WriteItems(in Arguments a, Utf8JsonWriter json, IEnumerable items, int depth)
     {
-        using var steps = a.Context.Steps(a.Site.Whole);
         json.WriteStartArray();
         foreach (var item in items)
         {
-            steps.Next();
             Write(a, json, item, depth + 1);
         }
 

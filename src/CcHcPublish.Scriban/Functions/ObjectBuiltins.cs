@@ -4,6 +4,7 @@ using Scriban.Execution.Calls;
 using Scriban.Execution.Operators;
 using Scriban.Parsing;
 using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace Scriban.Functions;
 
@@ -107,29 +108,31 @@ internal static class ObjectBuiltins
         return JsonValues.ToValue(json.RootElement);
     }
 
-    private static object? Evaluate(in Arguments a)
+    private static object? Evaluate(in Arguments a) => Run(a, ScriptOptions, expression: true);
+
+    private static object? EvaluateTemplate(in Arguments a) => Run(a, LexerOptions.Default, expression: false);
+
+    /// <summary>A text is run where it stands; a function is called, any other value stands for itself. What is wrong in the text is reported at the argument.</summary>
+    private static object? Run(in Arguments a, LexerOptions options, bool expression)
     {
         if (a[0] is not string text)
         {
-            return Called(a);
+            return a[0] is IScriptCustomFunction and not ScriptObject ? a.Context.Invoke(a[0]!, new Invocation(a.Site, [])) : a[0];
         }
 
-        var template = TemplateCache.Parse(text, null, DefaultOptions, ScriptOptions);
-        return template.HasErrors ? throw a.At(0).Fault(template.Messages.ToString()) : a.Context.RunNested(a.Site.Whole, template, expression: true);
-    }
-
-    /// <summary>A function is called, any other value stands for itself.</summary>
-    private static object? Called(in Arguments a) =>
-        a[0] is IScriptCustomFunction and not ScriptObject ? a.Context.Invoke(a[0]!, new Invocation(a.Site, [])) : a[0];
-
-    private static object? EvaluateTemplate(in Arguments a)
-    {
-        if (a[0] is not string text)
+        var template = TemplateCache.Parse(text, null, DefaultOptions, options);
+        if (template.HasErrors)
         {
-            return Called(a);
+            throw a.At(0).Fault(template.Messages[0].Message);
         }
 
-        var template = TemplateCache.Parse(text, null, DefaultOptions, LexerOptions.Default);
-        return template.HasErrors ? throw a.At(0).Fault(template.Messages.ToString()) : a.Context.RunNested(a.Site.Whole, template, expression: false);
+        try
+        {
+            return a.Context.RunNested(a.Site.Whole, template, expression);
+        }
+        catch (ScriptRuntimeException problem) when (problem is not ScriptAbortException && problem.Span.FileName == template.Page!.Span.FileName)
+        {
+            throw a.At(0).Fault(problem.OriginalMessage, problem);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Scriban.Syntax;
+using Scriban.Execution;
 
 namespace Scriban.Runtime;
 
@@ -22,7 +22,7 @@ internal sealed class ValuePrinter(TemplateContext context)
         ScriptObject or IEnumerable => null,
         IFormattable formattable => formattable.ToString(null, context.CurrentCulture),
         EmptyScriptObject => string.Empty,
-        KeyValueItem or Execution.LoopState or IScriptObject => null,
+        KeyValueItem or LoopState or IScriptObject => null,
         _ => value.ToString() ?? string.Empty,
     };
 
@@ -34,11 +34,6 @@ internal sealed class ValuePrinter(TemplateContext context)
 
     private void Append(object? value)
     {
-        if (context.LimitToString > 0 && _text.Length > context.LimitToString)
-        {
-            return;
-        }
-
         switch (value)
         {
             case null or EmptyScriptObject:
@@ -79,12 +74,15 @@ internal sealed class ValuePrinter(TemplateContext context)
 
     private void AppendItems(IEnumerable items)
     {
-        using var steps = context.Steps(context.HostSite.Whole);
         _text.Append('[');
         var isFirst = true;
         foreach (var item in items)
         {
-            steps.Next();
+            if (IsFull())
+            {
+                return;
+            }
+
             _text.Append(isFirst ? string.Empty : ", ");
             isFirst = false;
             Append(item);
@@ -99,6 +97,11 @@ internal sealed class ValuePrinter(TemplateContext context)
         var isFirst = true;
         foreach (var (name, value) in members)
         {
+            if (IsFull())
+            {
+                return;
+            }
+
             _text.Append(isFirst ? string.Empty : ", ");
             isFirst = false;
             _text.Append(TextEscapes.IsIdentifier(name) ? name : $"\"{TextEscapes.Escape(name)}\"").Append(": ");
@@ -108,13 +111,30 @@ internal sealed class ValuePrinter(TemplateContext context)
         _text.Append('}');
     }
 
+    /// <summary>Whether the rest would be cut anyway. Printing is no iteration of the template's: what bounds it is the length of the text.</summary>
+    private bool IsFull()
+    {
+        context.CheckAbort();
+        if (context.LimitToString > 0)
+        {
+            return _text.Length > context.LimitToString;
+        }
+
+        context.RequireTextLength(default, _text.Length);
+        return false;
+    }
+
     private void Enter()
     {
         _depth++;
-        if ((context.ObjectRecursionLimit > 0 && _depth > context.ObjectRecursionLimit) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new ScriptRuntimeException(
-                context.CurrentSpan, $"The value nests deeper than the limit of {context.ObjectRecursionLimit} levels, or contains itself");
+            throw default(Location).Fault("The value nests too deeply, or contains itself");
+        }
+
+        if (context.ObjectRecursionLimit > 0 && _depth > context.ObjectRecursionLimit)
+        {
+            throw default(Location).Fault($"The value nests deeper than the limit of {context.ObjectRecursionLimit} levels, or contains itself");
         }
     }
 }

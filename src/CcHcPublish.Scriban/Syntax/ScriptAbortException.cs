@@ -12,4 +12,6 @@ public class ScriptAbortException(SourceSpan span, string message, CancellationT
     }
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    internal override ScriptRuntimeException MovedTo(SourceSpan place) => new ScriptAbortException(place, OriginalMessage, CancellationToken);
 }

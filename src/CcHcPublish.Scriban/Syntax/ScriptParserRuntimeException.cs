@@ -8,5 +8,7 @@ public class ScriptParserRuntimeException(SourceSpan span, string message, LogMe
 {
     public LogMessageBag ParserMessages { get; } = parserMessages;
 
+    internal override ScriptRuntimeException MovedTo(SourceSpan place) => new ScriptParserRuntimeException(place, OriginalMessage, ParserMessages, InnerException);
+
     public override string Message => $"{base.Message} Parser messages:{Environment.NewLine}{ParserMessages}";
 }

@@ -19,5 +19,10 @@ public class ScriptRuntimeException(SourceSpan span, string message, Exception? 
 
     public override string Message => new LogMessage(ParserMessageType.Error, Span, base.Message).ToString();
 
+    internal bool HasPlace => Span.FileName is not null;
+
     public override string ToString() => Message;
+
+    /// <summary>The same complaint at another place.</summary>
+    internal virtual ScriptRuntimeException MovedTo(SourceSpan place) => new(place, OriginalMessage, InnerException);
 }

@@ -49,9 +49,48 @@ public class ContextTests
         Template.Parse("{{ 'a' | string.upcase }}[{{ include }}]").Render(context).ShouldBe("A[]");
     }
 
+    [Theory]
+    [InlineData("{{ x = 1; x }}", "1")]
+    [InlineData("{{ func f; ret 2; end; f }}", "2")]
+    [InlineData("{{ func g(a); b = a; ret b; end; g 3 }}", "3")]
+    [InlineData("{{ capture z }}q{{ end }}{{ z }}", "q")]
+    [InlineData("{{ k = 0; while k < 3; k += 1; end; k }}", "3")]
+    [InlineData("{{ import {q: 1}; q }}{{ readonly q }}", "1")]
+    [InlineData("{{ x = 1; readonly x; x = 2 }}", null)]
+    [InlineData("{{ string = 1 }}", null)]
+    [InlineData("{{ include = 1 }}", null)]
+    public void Without_a_scope_of_the_host_variables_live_beside_the_builtins(string template, string? output)
+    {
+        var context = new TemplateContext();
+        if (output is null)
+        {
+            Should.Throw<ScriptRuntimeException>(() => Template.Parse(template).Render(context)).OriginalMessage.ShouldContain("is read-only");
+        }
+        else
+        {
+            Template.Parse(template).Render(context).ShouldBe(output);
+        }
+    }
+
     [Fact]
-    public void Variables_need_a_scope_above_the_builtins() =>
-        Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ x = 1 }}").Render(new TemplateContext()));
+    public void A_host_may_set_and_evaluate_variables_without_a_scope()
+    {
+        var context = new TemplateContext();
+        context.SetValue(new ScriptVariableGlobal("q"), 5);
+
+        context.GetValue(new ScriptVariableGlobal("q")).ShouldBe(5);
+        Template.Evaluate("x = 4; x * q", context).ShouldBe(20);
+        Template.Parse("{{ x }}").Render(new TemplateContext()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_host_that_sets_what_is_read_only_is_told_so()
+    {
+        var context = new TemplateContext();
+        context.SetValue(new ScriptVariableGlobal("q"), 5, asReadOnly: true);
+
+        Should.Throw<ScriptRuntimeException>(() => context.SetValue(new ScriptVariableGlobal("q"), 6)).OriginalMessage.ShouldBe("The variable `q` is read-only");
+    }
 
     [Fact]
     public void Scopes_are_read_from_the_top_and_written_at_the_top()

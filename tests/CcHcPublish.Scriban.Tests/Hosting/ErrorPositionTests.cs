@@ -113,4 +113,60 @@ public class ErrorPositionTests
 
         Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ art.nope }}").Render(context)).Span.Start.Column.ShouldBe(7);
     }
+
+    [Theory]
+    [InlineData("a\n{{ include 'part' }}", "\n  {{ v }}", "part.scriban", 1, 5, "The value nests deeper than the limit of 20 levels, or contains itself")]
+    [InlineData("a\n{{ include 'part' }}", "x\n\n {{ v | html.escape }}", "part.scriban", 2, 4, "The value nests deeper than the limit of 20 levels, or contains itself")]
+    [InlineData("a\n{{ include 'part' }}", "\n  {{ big\nbig }}", "part.scriban", 2, 0, "The output exceeds the limit of 16777216 characters")]
+    [InlineData("a\n{{ include 'part' }}", "\n{{ for x in broken; end }}", "part.scriban", 1, 3, "out of order")]
+    [InlineData("a\n {{ object.eval '1 +' }}", "", "page.scriban", 1, 16, "Expecting an expression instead of the end of the template")]
+    [InlineData("a\n {{ object.eval 'nope.b' }}", "", "page.scriban", 1, 16, "Cannot read the member `b` of null")]
+    [InlineData("a\n {{ object.eval_template 'x{{ nope.b }}' }}", "", "page.scriban", 1, 25, "Cannot read the member `b` of null")]
+    [InlineData("a\n {{ object.eval_template '{{ include \"part\" }}' }}", "\n{{ nope.b }}", "part.scriban", 1, 8, "Cannot read the member `b` of null")]
+    [InlineData("a\n {{ render }}", "\n{{ string.upcase }}", "part.scriban", 1, 16, "The argument `text` is missing")]
+    [InlineData("a\n {{ 5 | host_replace }}", "", "page.scriban", 1, 8, "The text to replace must not be empty")]
+    public void What_fails_without_a_place_of_its_own_takes_that_of_its_statement(
+        string page, string part, string file, int line, int column, string complaint)
+    {
+        var self = new ScriptObject();
+        self["self"] = self;
+        var scope = new ScriptObject { ["v"] = self, ["big"] = new string('a', 9 << 20), ["broken"] = Broken() };
+        scope.Import("render", new Func<TemplateContext, string>(c => c.RenderTemplate(Template.Parse(part, "part.scriban"), [], null)));
+        scope.Import("host_replace", new Func<TemplateContext, object?, object?>((c, _) =>
+            ((IScriptCustomFunction)((ScriptObject)c.BuiltinObject["string"]!)["replace"]!).Invoke(c, null, ["a", "", "b"], null)));
+        var context = new TemplateContext { TemplateLoader = ReferenceModel.Loader, LimitToString = 0 };
+        context.CachedTemplates["part"] = Template.Parse(part, "part.scriban");
+        context.PushGlobal(scope);
+
+        var problem = Should.Throw<ScriptRuntimeException>(() => Template.Parse(page, "page.scriban").Render(context));
+
+        problem.OriginalMessage.ShouldBe(complaint);
+        (problem.Span.FileName, problem.Span.Start.Line, problem.Span.Start.Column).ShouldBe((file, line, column));
+    }
+
+    [Theory]
+    [InlineData("{{ n.titel }}", 5)]
+    [InlineData("{{ b.titel }}", 5)]
+    public void A_missing_member_of_a_scalar_is_an_error_like_any_other(string template, int column)
+    {
+        var context = new TemplateContext { EnableRelaxedMemberAccess = false };
+        context.PushGlobal(new ScriptObject { ["n"] = 5, ["b"] = true });
+
+        Should.Throw<ScriptRuntimeException>(() => Template.Parse(template).Render(context)).Span.Start.Column.ShouldBe(column);
+    }
+
+    [Fact]
+    public void A_host_that_calls_a_builtin_wrongly_is_told_what_is_wrong()
+    {
+        var context = new TemplateContext();
+        var replace = (IScriptCustomFunction)((ScriptObject)context.BuiltinObject["string"]!)["replace"]!;
+
+        Should.Throw<ScriptRuntimeException>(() => replace.Invoke(context, null, ["a"], null)).OriginalMessage.ShouldBe("The argument `match` is missing");
+    }
+
+    private static IEnumerable<int> Broken()
+    {
+        yield return 1;
+        throw new InvalidOperationException("out of order");
+    }
 }

@@ -18,6 +18,56 @@ public class LimitTests
     public void One_loop_budget_serves_a_whole_nest(string template, int limit, bool holds) =>
         Outcome(template, context => context.LoopLimit = limit).ShouldBe(holds);
 
+    [Theory]
+    [InlineData("{{ many }}", 1000)]
+    [InlineData("{{ many | object.to_json }}", 1000)]
+    [InlineData("{{ for i in 1..20; few; end }}", 1000)]
+    [InlineData("{{ for i in 1..20; few | object.to_json; end }}", 1000)]
+    [InlineData("{{ 'a,b,c,d,e' | string.split ',' }}", 5)]
+    public void Printing_a_list_is_no_loop(string template, int limit) => Outcome(template, context =>
+    {
+        context.LoopLimit = limit;
+        context.PushGlobal(new ScriptObject { ["many"] = Enumerable.Range(0, 2000).ToList(), ["few"] = new ScriptArray(Enumerable.Range(0, 60)) });
+    }).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("{{ endless }}", 0, false)]
+    [InlineData("{{ endless | object.to_json }}", 0, false)]
+    [InlineData("{{ endless | object.to_json }}", 100, false)]
+    [InlineData("{{ endless }}", 100, true)]
+    [InlineData("{{ [endless, endless] }}", 100, true)]
+    public void An_endless_list_is_printed_no_further_than_a_text_may_be_long(string template, int limit, bool holds) => Outcome(template, context =>
+    {
+        context.LimitToString = limit;
+        context.PushGlobal(new ScriptObject { ["endless"] = Endless() });
+    }).ShouldBe(holds);
+
+    [Theory]
+    [InlineData("{{ endless }}")]
+    [InlineData("{{ endless | object.to_json }}")]
+    public void Printing_can_be_cancelled(string template)
+    {
+        using var source = new CancellationTokenSource();
+        var context = Context(c => (c.LimitToString, c.CancellationToken) = (0, source.Token));
+        context.PushGlobal(new ScriptObject { ["endless"] = Endless().Select((item, at) => at < 1000 ? item : Cancel(source)) });
+
+        Should.Throw<ScriptAbortException>(() => Template.Parse(template).Render(context));
+    }
+
+    private static int Cancel(CancellationTokenSource source)
+    {
+        source.Cancel();
+        return 0;
+    }
+
+    private static IEnumerable<int> Endless()
+    {
+        for (var i = 0; ; i = (i + 1) % 1000)
+        {
+            yield return i;
+        }
+    }
+
     [Fact]
     public void Zero_lifts_the_loop_limit() =>
         Outcome("{{ for a in 1..5000 }}{{ end }}", context => context.LoopLimit = 0).ShouldBeTrue();

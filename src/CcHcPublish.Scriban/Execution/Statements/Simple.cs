@@ -4,53 +4,29 @@ using Scriban.Runtime;
 
 namespace Scriban.Execution.Statements;
 
-internal sealed class TextStmt(Location at, string text) : Stmt
+internal sealed class TextStmt(string text) : Stmt
 {
     public override Flow Execute(TemplateContext context)
     {
-        try
-        {
-            context.Append(text);
-        }
-        catch (OutputFullException full)
-        {
-            throw at.Fault(full.Message, full);
-        }
-
+        context.Append(text);
         return Flow.Next;
     }
 }
 
-internal sealed class PrintStmt(Location at, Expr value) : Stmt
+internal sealed class PrintStmt(Expr value) : Stmt
 {
     public override Flow Execute(TemplateContext context)
-    {
-        try
-        {
-            Print(context);
-        }
-        catch (OutputFullException full)
-        {
-            throw at.Fault(full.Message, full);
-        }
-
-        return Flow.Next;
-    }
-
-    private void Print(TemplateContext context)
     {
         if (context.KeepsLastValue)
         {
             context.Keep(value.Evaluate(context));
         }
-        else if (context.HasErrorRenderer)
-        {
-            context.Guarded(value.Print);
-        }
         else
         {
             value.Print(context);
         }
+
+        return Flow.Next;
     }
 }
 
