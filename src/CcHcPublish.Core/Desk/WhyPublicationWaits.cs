@@ -190,7 +190,10 @@ internal static class WhyPublicationWaits
     /// <summary>The channel does not let the program touch what stands there: trying again may help, a person over there does.</summary>
     private static BlockingCondition RefusedChange(Publication publication, ArticleFacts facts, Words what)
     {
-        var canPost = publication.Act == PublicationAct.Correct && facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.Facebook or ChannelKind.Zalo };
+        // An edition has one post on a channel: where that is out, there is no place for another.
+        var hasPost = facts.Publications.Any(one => one.Publication is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed }
+            && one.Publication.Edition == publication.Edition && one.Publication.Channel == publication.Channel);
+        var canPost = publication.Act == PublicationAct.Correct && !hasPost && facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.Facebook or ChannelKind.Zalo };
         var on = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel}";
         return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
             canPost ? new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc duyệt một bài đính chính riêng.", "The board changes it on the channel and notes that, or approves a correction post of its own.")

@@ -54,10 +54,16 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
             case (_, DriftDecision.Adopt):
                 return true;
             default:
+                // The older text would replace what was approved since, or is on its way.
+                if (await IsOvertakenAsync(change, there)) return false;
                 var restore = there with { Id = $"{there.Edition}/{there.Channel}/restore", Act = PublicationAct.Restore, State = PublicationState.Scheduled, DueAt = now, NotBefore = now };
                 return await PublicationRows.AddAsync(change, restore, waitsFor: null, notice: null);
         }
     }
+
+    private static async Task<bool> IsOvertakenAsync(Change change, Publication there) => await change.FirstAsync(
+        "select count(*) as many from publications where article = @article and channel = @channel and turn > @turn and state in ('Scheduled', 'Sending', 'Unconfirmed', 'Published')",
+        row => row.Number("many"), ("article", there.Article), ("channel", there.Channel), ("turn", there.Turn)) > 0;
 
     /// <summary>The post is no more on the channel, neither as it first appeared nor as it was corrected.</summary>
     private static async Task<int> EndAllAsync(Change change, Publication there) => await change.RunAsync(

@@ -69,6 +69,22 @@ public sealed class DroppedActTests
         (await stage.FindAsync($"{Id}@2/fanpage/correct")).State.ShouldBe(PublicationState.Rejected);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AnOlderTextIsNotPutBackOverACorrectionThatWasApprovedSince(string database)
+    {
+        await using var stage = await PublishedAsync(database);
+        stage.Fanpage.Shown[0] = stage.Fanpage.Shown[0] with { Payload = "bị sửa" };
+        (await stage.WatchAsync()).ShouldBe(1);
+        await CorrectAsync(stage, 2);
+
+        var outcome = await stage.SettleDrift.RunAsync(PublishingStage.Content, Id, "fanpage", "duyet-1", DriftDecision.Restore, CancellationToken.None);
+        outcome.ShouldBeOfType<DeskOutcome.Stale>(outcome.ToString());
+        await NextSweepAsync(stage);
+
+        stage.Fanpage.Shown.ShouldHaveSingleItem().PublicationId.ShouldBe($"{Id}@2/fanpage/correct");
+        (await Drift.OpenAsync(stage.Ledger, "so-mau", CancellationToken.None)).ShouldHaveSingleItem();
+    }
+
     private static async Task<PublishingStage> PublishedAsync(string database)
     {
         var stage = await PublishingStage.OpenAsync(database);

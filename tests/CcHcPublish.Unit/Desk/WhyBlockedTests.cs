@@ -95,6 +95,18 @@ public sealed class WhyBlockedTests
     }
 
     [Fact]
+    public void ACorrectionPostIsNotNamedWhereTheEditionHasAPostAlready()
+    {
+        var refused = Situation("refused correction");
+        var facts = Facts(DeskState.Approved, refused with { Publication = refused.Publication with { Turn = 2 } }, Out("fanpage"));
+
+        var condition = WhyBlocked.Of(facts, Now).ShouldHaveSingleItem();
+
+        condition.Code.ShouldBe(ConditionCode.Rejected);
+        condition.OtherCommand!.ShouldNotContain("--correction-post");
+    }
+
+    [Fact]
     public void ARefusedWithdrawalCanBeMadeByHandOrTriedAgain()
     {
         var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused withdrawal")), Now).ShouldHaveSingleItem();
