@@ -12,6 +12,9 @@ public sealed class FakeChannel : IChannel
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>What was looked for.</summary>
+    public List<Delivery> Looked { get; } = [];
+
     /// <summary>What a look at one post says instead of comparing it.</summary>
     public LiveState? Live { get; set; }
 
@@ -70,6 +73,7 @@ public sealed class FakeChannel : IChannel
     public ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         Calls.Add("find " + delivery.PublicationId);
+        Looked.Add(delivery);
         if (BlindBecause is { } why) return new(new FindOutcome.CannotTell(why));
         var found = Shown.Find(shown => shown.PublicationId == delivery.PublicationId);
         return new(found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId)));

@@ -1,3 +1,4 @@
+using System.Text;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Checks;
@@ -10,6 +11,7 @@ public sealed class AgencyContent
 {
     private readonly Dictionary<int, Plan> plans;
     private readonly Dictionary<string, Article> bySlug = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, Article>> byTitle;
 
     public AgencyContent(Agency agency, IReadOnlyList<Plan> plans, IReadOnlyList<Article> articles, IReadOnlyDictionary<string, MediaFile> media, IReadOnlyList<Finding> findings)
     {
@@ -18,6 +20,7 @@ public sealed class AgencyContent
         Media = media;
         Findings = findings;
         this.plans = plans.ToDictionary(plan => plan.Year);
+        byTitle = new Lazy<ILookup<string, Article>>(() => articles.ToLookup(TitleOf, StringComparer.OrdinalIgnoreCase));
         foreach (var article in articles) bySlug.TryAdd(article.Slug, article);
     }
 
@@ -37,6 +40,11 @@ public sealed class AgencyContent
 
     /// <summary>The article that owns a slug: the first in path order.</summary>
     public Article? Article(string slug) => bySlug.GetValueOrDefault(slug);
+
+    /// <summary>The articles that Zalo shows under the same title as this one, itself among them.</summary>
+    public IEnumerable<Article> Titled(Article article) => byTitle.Value[TitleOf(article)];
+
+    private static string TitleOf(Article article) => string.Join(' ', (article.ZaloTitle ?? article.Title).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A picture or attachment. Width and height are 0 when it is no picture we know.</summary>
