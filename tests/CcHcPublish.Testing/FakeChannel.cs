@@ -12,6 +12,9 @@ public sealed class FakeChannel : IChannel
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>What was looked for.</summary>
+    public List<Delivery> Looked { get; } = [];
+
     /// <summary>What a look at one post says instead of comparing it.</summary>
     public LiveState? Live { get; set; }
 
@@ -76,6 +79,7 @@ public sealed class FakeChannel : IChannel
     public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         Calls.Add("find " + delivery.PublicationId);
+        Looked.Add(delivery);
         if (Looking is { } wait) await wait(cancel);
         if (LookThrows is { } failure) throw failure;
         if (BlindBecause is { } why) return new FindOutcome.CannotTell(why);

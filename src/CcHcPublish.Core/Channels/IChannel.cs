@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CcHcPublish.Core.Rendering;
 
 namespace CcHcPublish.Core.Channels;
@@ -53,6 +54,9 @@ public sealed record ChannelPressure(int Percent, TimeSpan? RegainAfter)
 /// <param name="FirstSent">When the first attempt was opened: nothing of ours is older on the far side.</param>
 public sealed record Delivery(string PublicationId, string Agency, string Slug, Rendition Rendition, DateTimeOffset FirstSent)
 {
+    /// <summary>Ids on this channel that other articles' publications hold: whatever looks like ours among them is not ours. Told for looks.</summary>
+    public IReadOnlySet<string> HeldByOthers { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Set when the act is a correction.</summary>
     public CorrectionNote? Correction { get; init; }
 

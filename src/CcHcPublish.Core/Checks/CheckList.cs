@@ -25,6 +25,7 @@ public static class CheckList
 
         // What each channel takes.
         new TitleLengthCheck(),
+        new SameTitleCheck(),
         new SummaryLengthCheck(),
         new TextLengthCheck(),
         new PictureCheck(),

@@ -1,3 +1,4 @@
+using System.Text;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Checks;
@@ -10,6 +11,7 @@ public sealed class AgencyContent
 {
     private readonly Dictionary<int, Plan> plans;
     private readonly Dictionary<string, Article> bySlug = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, Article>> byTitle;
 
     /// <summary>Files that keep their slug although they cannot be read now.</summary>
     private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
@@ -21,6 +23,7 @@ public sealed class AgencyContent
         Media = media;
         Findings = findings;
         this.plans = plans.ToDictionary(plan => plan.Year);
+        byTitle = new Lazy<ILookup<string, Article>>(() => articles.ToLookup(TitleOf, StringComparer.OrdinalIgnoreCase));
         foreach (var article in articles) bySlug.TryAdd(article.Slug, article);
     }
 
@@ -63,6 +66,11 @@ public sealed class AgencyContent
 
         return owned;
     }
+
+    /// <summary>The articles that Zalo shows under the same title as this one, itself among them.</summary>
+    public IEnumerable<Article> Titled(Article article) => byTitle.Value[TitleOf(article)];
+
+    private static string TitleOf(Article article) => string.Join(' ', (article.ZaloTitle ?? article.Title).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A file as it is known from before: the slug is its own.</summary>

@@ -14,23 +14,44 @@ public sealed record Imported(IReadOnlyList<string> New, IReadOnlyList<string> C
 /// </summary>
 public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimeProvider clock)
 {
+    /// <summary>Whoever is still overtaken then comes again with the next import.</summary>
+    private const int MostRounds = 3;
+
     private const string Edited = "Tin bài đã sửa sau khi duyệt; chờ duyệt lại.";
 
+    /// <summary>Another import may run at the same moment: what it brought in first is read again and compared anew.</summary>
     public async Task<Imported> RunAsync(AgencyContent content, string actor, CancellationToken cancel)
     {
-        var known = (await ArticleRow.AllAsync(ledger, content.Agency.Id, cancel)).ToDictionary(row => row.Id);
-        content = Owned(content, known.Values);
-        var owners = content.Articles.Where(article => ReferenceEquals(content.Article(article.Slug), article)).ToList();
-        var fresh = owners.Where(article => !known.ContainsKey(IdOf(article))).ToList();
-        var changed = owners.Where(article => known.TryGetValue(IdOf(article), out var row) && row.Hash != article.Hash).ToList();
-        if (fresh.Count + changed.Count == 0) return new Imported([], []);
-
-        return await ledger.ChangeAsync(async change =>
+        HashSet<string> added = [], renewed = [];
+        for (var round = 0; round < MostRounds; round++)
         {
-            foreach (var article in fresh) await AddAsync(change, article, content, actor);
-            foreach (var article in changed) await RenewAsync(change, article, known[IdOf(article)], content, actor);
-            return new Imported([.. fresh.Select(IdOf)], [.. changed.Select(IdOf)]);
-        }, cancel);
+            var known = (await ArticleRow.AllAsync(ledger, content.Agency.Id, cancel)).ToDictionary(row => row.Id);
+            var owned = Owned(content, known.Values);
+            var owners = owned.Articles.Where(article => ReferenceEquals(owned.Article(article.Slug), article)).ToList();
+            var fresh = owners.Where(article => !known.ContainsKey(IdOf(article))).ToList();
+            var changed = owners.Where(article => known.TryGetValue(IdOf(article), out var row) && row.Hash != article.Hash).ToList();
+            if (fresh.Count + changed.Count == 0) break;
+            var (mine, renewals) = await ledger.ChangeAsync(async change =>
+            {
+                List<string> first = [], newer = [];
+                foreach (var article in fresh)
+                {
+                    if (await AddAsync(change, article, owned, actor)) first.Add(IdOf(article));
+                }
+
+                foreach (var article in changed)
+                {
+                    if (await RenewAsync(change, article, known[IdOf(article)], owned, actor)) newer.Add(IdOf(article));
+                }
+
+                return (first, newer);
+            }, cancel);
+            added.UnionWith(mine);
+            renewed.UnionWith(renewals);
+            if (mine.Count + renewals.Count == fresh.Count + changed.Count) break;
+        }
+
+        return new Imported([.. added], [.. renewed]);
     }
 
     /// <summary>The content with every slug that the ledger holds left to its file: a second file of that slug takes nothing over.</summary>
@@ -41,20 +62,26 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
 
     private static AgencyContent Owned(AgencyContent content, IEnumerable<ArticleRow> known) => content.Owned(known.Select(row => new SlugOwner(row.Slug, row.Path, row.Hash)));
 
-    private async Task AddAsync(Change change, Article article, AgencyContent content, string actor)
+    /// <summary>False when another import was first.</summary>
+    private async Task<bool> AddAsync(Change change, Article article, AgencyContent content, string actor)
     {
         var id = IdOf(article);
         var now = clock.GetUtcNow();
-        await change.RunAsync(
-            "insert into articles (id, agency, slug, path, state, version, edition, changed_at) values (@id, @agency, @slug, @path, @state, 1, @edition, @now)",
+        var added = await change.RunAsync(
+            "insert into articles (id, agency, slug, path, state, version, edition, changed_at) values (@id, @agency, @slug, @path, @state, 1, @edition, @now) on conflict (id) do nothing",
             ("id", id), ("agency", article.Agency), ("slug", article.Slug), ("path", article.Path), ("state", DeskState.Draft), ("edition", $"{id}@1"), ("now", now));
+        if (added == 0) return false;
         await AddEditionAsync(change, article, content, 1, actor);
         await change.TellAsync(now, actor, "import", $"{id}@1", article.Hash);
+        return true;
     }
 
-    private async Task RenewAsync(Change change, Article article, ArticleRow row, AgencyContent content, string actor)
+    /// <summary>False when the article moved on since it was read: another import was first, or somebody acted on it.</summary>
+    private async Task<bool> RenewAsync(Change change, Article article, ArticleRow row, AgencyContent content, string actor)
     {
         var now = clock.GetUtcNow();
+        // Taken first: whoever else wants it waits here and finds it changed.
+        if (await change.RunAsync("update articles set version = version + 1 where id = @id and version = @known", ("id", row.Id), ("known", row.Version)) == 0) return false;
         var earlier = await change.FirstAsync(
             "select id from editions where article = @article and hash = @hash", found => found.Text("id"), ("article", row.Id), ("hash", article.Hash));
         var edition = earlier;
@@ -70,10 +97,11 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
             : edition != row.ApprovedEdition ? DeskState.Draft
             : await IsReopenedAsync(change, edition) ? DeskState.Submitted : DeskState.Approved;
         await change.RunAsync(
-            "update articles set edition = @edition, path = @path, state = @state, version = version + 1, changed_at = @now where id = @id",
+            "update articles set edition = @edition, path = @path, state = @state, changed_at = @now where id = @id",
             ("edition", edition), ("path", article.Path), ("state", state), ("now", now), ("id", row.Id));
         await change.TellAsync(now, actor, "import", edition, article.Hash);
         if (row.ApprovedEdition is not null && row.State != DeskState.Withdrawn && edition != row.ApprovedEdition) await ReopenAsync(change, article, row, content, actor, now);
+        return true;
     }
 
     /// <summary>True when an edit, undone since, reopened channels of the approved edition: the approvers see the article again.</summary>

@@ -29,6 +29,7 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
                     : PutOff(claim, "Bản đã duyệt không còn khớp mã băm.");
             }
 
+            if (claim.Kind == AttemptKind.Look && found.Setting.Kind != ChannelKind.Website) delivery = delivery with { HeldByOthers = await load.HeldByOthersAsync(publication, sending) };
             if (!leases.IsFresh(claim)) return PutOff(claim, "Máy bị treo trước khi gửi; sẽ thử lại.");
             isCalled = true;
             return claim.Kind == AttemptKind.Look

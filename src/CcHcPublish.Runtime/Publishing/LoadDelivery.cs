@@ -10,6 +10,8 @@ namespace CcHcPublish.Runtime.Publishing;
 /// <summary>Reads what a publication needs to go out: the approved bytes, the notice, and what it replaces.</summary>
 internal sealed class LoadDelivery(Ledger ledger)
 {
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
+
     /// <summary>The approved bytes as a delivery; its rendition is not trusted before <see cref="Loaded.IsApproved"/> says so.</summary>
     public async Task<Loaded?> RunAsync(Publication publication, CancellationToken cancel)
     {
@@ -32,6 +34,17 @@ internal sealed class LoadDelivery(Ledger ledger)
         };
         return new Loaded(delivery, rendition.Hash == publication.RenditionHash, state == DeskState.Withdrawn);
     }
+
+    /// <summary>
+    /// Ids that a look may meet and that belong to other articles: what those published on this channel since some time before the first send, which differing clocks may
+    /// have put earlier.
+    /// </summary>
+    public async Task<IReadOnlySet<string>> HeldByOthersAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
+        """
+        select external_id from publications where agency = @agency and published_at >= @since and channel = @channel and article <> @article and state = 'Published' and external_id is not null
+        """,
+        row => row.Text("external_id"), cancel, ("agency", publication.Agency), ("since", (publication.FirstSentAt ?? publication.DueAt) - ClocksDiffer), ("channel", publication.Channel),
+        ("article", publication.Article))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What stands on the channel now under this article; its id is null when a person put it there. Null while an earlier act is still open.</summary>
     public async Task<Standing?> TargetAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(

@@ -29,6 +29,7 @@ public static class DeskHost
         builder.Services.AddSingleton(runtime.Content);
         builder.Services.AddSingleton(runtime.MissingBulletins);
         builder.Services.AddSingleton(runtime.ImportAll([.. agencies.Select(agency => agency.Id)]));
+        builder.Services.AddSingleton(new ImportTurn(runtime.Ledger, settings.Clock, settings.Node));
         builder.Services.AddSingleton(new PlanWakes(runtime.Ledger, settings.Clock));
         builder.Services.AddSingleton(runtime.Accounts);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LetSendsFinish.Longest(schedule));

@@ -3,13 +3,13 @@ using Quartz;
 
 namespace CcHcPublish.Runtime.Scheduling;
 
-/// <summary>Looks for changed files and delivers whatever is due, then sets exact alarms for what falls due before the next look.</summary>
+/// <summary>Looks for changed files, where that is this node's turn, and delivers whatever is due, then sets exact alarms for what falls due before the next look.</summary>
 [DisallowConcurrentExecution]
-public sealed class SweepJob(ImportAll import, Publisher publisher, PlanWakes wakes) : IJob
+public sealed class SweepJob(ImportTurn turn, ImportAll import, Publisher publisher, PlanWakes wakes) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await import.RunAsync(cancellationToken);
+        if (await turn.IsMineAsync(cancellationToken)) await import.RunAsync(cancellationToken);
         await publisher.SweepAsync(cancellationToken);
         await wakes.RunAsync(context.Scheduler, cancellationToken);
     }

@@ -139,6 +139,23 @@ public sealed class ZaloChannelTests
         found.ExternalId.ShouldNotBe(lastMonths);
     }
 
+    [Fact]
+    public async Task WhatAnotherArticleOfTheSameTitleHoldsIsNotOurs()
+    {
+        var clock = new DeskClock();
+        clock.StandAt(PublishedAt);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Zalo = new ZaloOptions { JobDelay = TimeSpan.Zero } }, CancellationToken.None);
+        using var account = new Account(sandbox, clock);
+        var theirs = await account.PublishAsync();
+        var look = Delivery with { HeldByOthers = new HashSet<string> { theirs } };
+
+        (await account.Channel.FindAsync(look, CancellationToken.None)).ShouldBeOfType<FindOutcome.Absent>();
+        clock.StandAt(PublishedAt.AddMinutes(1));
+        var ours = await account.PublishAsync();
+
+        (await account.Channel.FindAsync(look, CancellationToken.None)).ShouldBeOfType<FindOutcome.Found>().ExternalId.ShouldBe(ours);
+    }
+
     private static Publication Open => new()
     {
         Id = Delivery.PublicationId,

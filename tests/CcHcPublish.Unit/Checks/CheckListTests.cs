@@ -13,7 +13,7 @@ public sealed class CheckListTests
     [Fact]
     public void FindingsComeByFileAndLine()
     {
-        var late = A.Article("b-bai") with { Unit = "khong-co-don-vi-nay" };
+        var late = A.Article("b-bai") with { Unit = "khong-co-don-vi-nay", Title = "Bốn bước nộp hồ sơ trực tuyến" };
         var early = A.Article("a-bai", body: "# Một\n\n" + A.Text + "\n[a](x)\n");
 
         var places = CheckList.Run(A.Content(late, early)).Select(finding => $"{finding.Place.File[^8..]} {finding.Place.Line}").ToList();

@@ -64,7 +64,7 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     private async ValueTask<FindOutcome> LookAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Post(delivery) is not { } post) return new FindOutcome.CannotTell(Unreadable.Reason);
-        var match = new PostMatch { Message = post.Message, Link = post.Photos is null ? new Uri(post.Link) : null, PhotoCount = post.Photos?.Count, Since = delivery.FirstSent };
+        var match = new PostMatch { Message = post.Message, Link = post.Photos is null ? new Uri(post.Link) : null, PhotoCount = post.Photos?.Count, Since = delivery.FirstSent, HeldByOthers = delivery.HeldByOthers };
         return await client.FindPostAsync(match, cancel) switch
         {
             GraphResult<PostSearch>.Success { Value: PostSearch.Found found } => new FindOutcome.Found(found.Post.Id, found.Post.Address),

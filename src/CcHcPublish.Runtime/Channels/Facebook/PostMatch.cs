@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -23,6 +24,9 @@ public sealed partial record PostMatch
     /// <summary>When the first attempt was made; earlier posts are not ours.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>Ids of posts that are known to be something else's: posts of photos may have the same text.</summary>
+    public IReadOnlySet<string> HeldByOthers { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Look among the posts that wait for their time instead of the published ones.</summary>
     public bool IsScheduled { get; init; }
 
@@ -39,7 +43,7 @@ public sealed partial record PostMatch
     /// <summary>Text as Meta may give it back: composed, without trailing blanks, runs of blanks as one.</summary>
     public static string Normalise(string text) => Blanks.Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
 
-    private static bool IsOurs(PagePost post, string? appId) => appId is null || post.AppId is null || post.AppId == appId;
+    private bool IsOurs(PagePost post, string? appId) => !HeldByOthers.Contains(post.Id) && (appId is null || post.AppId is null || post.AppId == appId);
 
     private bool HasSameText(PagePost post) => Normalise(post.Message) == Normalise(Message);
 

@@ -52,7 +52,8 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
             foreach (var item in page.Items)
             {
                 // Later ones of the same title are somebody's, or another edition's. One without a date serves only where no other is.
-                if (item.Title.Normalize(NormalizationForm.FormC) != title || item.CreatedAt < since) continue;
+                // What another article's publication holds was found or confirmed as that one's: titles may be equal.
+                if (item.Title.Normalize(NormalizationForm.FormC) != title || item.CreatedAt < since || delivery.HeldByOthers.Contains(item.Id)) continue;
                 if (oldest?.CreatedAt is not { } created || item.CreatedAt <= created) oldest = item;
             }
 

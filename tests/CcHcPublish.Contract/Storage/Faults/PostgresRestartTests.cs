@@ -4,7 +4,6 @@ using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
 using CcHcPublish.Runtime.Storage.History;
 using Shouldly;
-using Xunit;
 
 namespace CcHcPublish.Contract.Storage.Faults;
 
@@ -12,11 +11,10 @@ public sealed class PostgresRestartTests
 {
     private const int Due = 150;
 
-    [Fact]
+    [FactOnOwnPostgres]
     public async Task AServerThatCrashesUnderASweepLosesNothingAndNothingIsSentTwice()
     {
         using var server = PostgresServer.Start();
-        if (server is null) return;
         var clock = new DeskClock();
         clock.StandAt(DuePublications.Start);
         await using var ledger = await Ledger.OpenPostgresAsync(server.ConnectionString, clock, CancellationToken.None);

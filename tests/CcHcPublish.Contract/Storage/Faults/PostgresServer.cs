@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using CcHcPublish.Testing;
+using Xunit;
 
 namespace CcHcPublish.Contract.Storage.Faults;
 
@@ -17,14 +18,12 @@ public sealed class PostgresServer : IDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=cchc;Database=postgres";
 
-    /// <summary>Null where tests have no PostgreSQL, or its programs are not on this machine.</summary>
-    public static PostgresServer? Start()
+    /// <summary>Whether tests shall have PostgreSQL, and its programs are on this machine.</summary>
+    internal static bool CanStart => LedgerUnderTest.Postgres is not null && Binaries() is not null;
+
+    public static PostgresServer Start()
     {
-        const string Installed = "/usr/lib/postgresql";
-        if (LedgerUnderTest.Postgres is null || !Directory.Exists(Installed)) return null;
-        var newest = Directory.GetDirectories(Installed).MaxBy(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0);
-        if (newest is null) return null;
-        var server = new PostgresServer(Path.Combine(newest, "bin"), FreePort());
+        var server = new PostgresServer(Binaries() ?? throw new InvalidOperationException("PostgreSQL is not installed."), FreePort());
         if (Environment.IsPrivilegedProcess) Execute("chown", ["postgres", server.folder.Path]);
         server.Run("initdb", "-D", server.folder.At("data"), "-U", "cchc", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         server.Control("start");
@@ -45,6 +44,14 @@ public sealed class PostgresServer : IDisposable
     }
 
     private void Control(string verb) => Run("pg_ctl", "-D", folder.At("data"), "-l", folder.At("log"), "-w", "-s", "-o", $"-p {port} -k {folder.Path} -h 127.0.0.1", verb);
+
+    private static string? Binaries()
+    {
+        const string Installed = "/usr/lib/postgresql";
+        if (!Directory.Exists(Installed)) return null;
+        var newest = Directory.GetDirectories(Installed).MaxBy(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0);
+        return newest is null ? null : Path.Combine(newest, "bin");
+    }
 
     /// <summary>The server refuses to run as root.</summary>
     private void Run(string program, params string[] arguments)
@@ -67,5 +74,15 @@ public sealed class PostgresServer : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>A test that needs <see cref="PostgresServer"/>; elsewhere it is skipped and says so, but with CI=true it must be there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactOnOwnPostgresAttribute : FactAttribute
+{
+    public FactOnOwnPostgresAttribute()
+    {
+        if (!PostgresServer.CanStart && !MustRun.Everything) Skip = "Needs CCHC_TEST_POSTGRES and the programs of a PostgreSQL server.";
     }
 }
