@@ -104,6 +104,9 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public ComposeMonthlyBulletin Bulletin => new(Ledger, TemplatesOf, Settings);
 
+    /// <summary>The same for a person who means a month that published nothing.</summary>
+    public ComposeMonthlyBulletin EmptyBulletin => new(Ledger, TemplatesOf, Settings) { TakesEmpty = true };
+
     public ComposeMissingBulletins MissingBulletins => new(Bulletin, Ledger, Settings.Logs.CreateLogger<ComposeMissingBulletins>());
 
     /// <summary>Puts the parts together over an open ledger, which it then owns.</summary>

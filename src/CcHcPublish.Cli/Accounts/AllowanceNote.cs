@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CcHcPublish.Cli.Commands;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Accounts;
@@ -10,8 +11,22 @@ namespace CcHcPublish.Cli.Accounts;
 /// <param name="At">In the agency's zone.</param>
 public sealed record AllowanceNote(string Channel, string Name, DateTimeOffset At, AccountFinding Finding)
 {
+    /// <summary>The figures of the last test, with what this desk has sent and planned since the test.</summary>
+    internal static async Task<IReadOnlyList<AllowanceNote>> NowAsync(Desk desk, AccountLine line, CancellationToken cancel)
+    {
+        List<AllowanceNote> notes = [];
+        foreach (var note in Of(line, desk.Clock.GetUtcNow()))
+        {
+            notes.Add(note.Finding.Figures is { } seen
+                ? note with { Finding = AccountFinding.Of(await desk.Runtime.Accounts.Allowances.SinceAsync(line.Agency.Id, line.Channel, seen, note.At, cancel)) }
+                : note);
+        }
+
+        return notes;
+    }
+
     /// <summary>Empty where nothing was tested yet this month: last month's figures say nothing about this one.</summary>
-    public static IEnumerable<AllowanceNote> Of(AccountLine line, DateTimeOffset now) => line.Row?.LastTest is { } test && Month(line, test.At) == Month(line, now)
+    private static IEnumerable<AllowanceNote> Of(AccountLine line, DateTimeOffset now) => line.Row?.LastTest is { } test && Month(line, test.At) == Month(line, now)
         ? test.Findings.Where(finding => finding.Code == AccountFinding.Allowance).Select(finding => new AllowanceNote(line.Channel.Id, line.Channel.Name, line.Agency.Local(test.At), finding))
         : [];
 

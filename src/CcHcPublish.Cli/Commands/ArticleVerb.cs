@@ -4,6 +4,7 @@ using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Scheduling;
 
@@ -44,6 +45,9 @@ internal sealed class ArticleVerb
     /// <summary>True when the act, once done, takes from what the article's OA may do in a month: the board is told what is left.</summary>
     public bool TakesAllowance { get; init; }
 
+    /// <summary>True when the act goes through although something is wrong with the article: its user is told what.</summary>
+    public bool TellsFindings { get; init; }
+
     public Command Runs(Func<ParseResult, Desk, AgencyContent, string, string, CancellationToken, Task<DeskOutcome>> run)
     {
         Command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
@@ -53,7 +57,12 @@ internal sealed class ArticleVerb
             if (IsNewcomer(start.Console, given, content)) return Exit.Failed;
             var id = IdOf(given, content);
             var outcome = await run(parse, desk, content, id, actor, cancel);
-            return VerbOutput.Write(start.Console, id, outcome, TakesAllowance && outcome is DeskOutcome.Done ? await AllowancesAsync(desk, content, id, cancel) : null);
+            if (outcome is not DeskOutcome.Done) return VerbOutput.Write(start.Console, id, outcome);
+            return VerbOutput.Write(start.Console, id, outcome, new VerbNotes
+            {
+                Allowances = TakesAllowance ? await AllowancesAsync(desk, content, id, cancel) : null,
+                Findings = TellsFindings && content.Article(id[(content.Agency.Id.Length + 1)..]) is { } article ? CheckList.Of(article, content) : [],
+            });
         }));
         return Command;
     }
@@ -80,6 +89,27 @@ internal sealed class ArticleVerb
         if (Named(given, content) is not { } named || content.OwnerOf(named.Slug) == named.Path) return false;
         foreach (var finding in new SlugCheck().Check(CheckSubject.Of(named, content))) console.Error(finding);
         return true;
+    }
+
+    /// <summary>Says that there is no such article, with the nearest name, or where the names stand.</summary>
+    public static int NoSuch(CommandConsole console, string verb, string slug, AgencyContent content)
+    {
+        var agency = content.Agency.Id;
+        if (Nearest.Of(slug, content.Articles.Select(known => known.Slug)) is { } near)
+        {
+            console.Error(
+                new Words($"Không có tin bài “{slug}”; có phải “{near}”?", $"There is no article “{slug}”; did you mean “{near}”?"),
+                new Words($"$ cchc {verb} {near} --agency {agency}", $"$ cchc {verb} {near} --agency {agency}"));
+        }
+        else
+        {
+            console.Error(
+                new Words($"Không có tin bài “{slug}”.", $"There is no article “{slug}”."),
+                new Words($"Tên tin bài là tên tệp trong content/{agency}/articles, bỏ đuôi .md; những bài đang mở: cchc status --agency {agency}.",
+                    $"An article's name is that of its file in content/{agency}/articles, without .md; those that are open: cchc status --agency {agency}."));
+        }
+
+        return Exit.Failed;
     }
 
     private static Article? Named(string given, AgencyContent content)

@@ -11,7 +11,9 @@ internal static class BulletinCommand
     {
         var command = new Command("bulletin", start.Say("Soạn Bản tin CCHC tháng từ những bài đã đăng", "Compose the monthly bulletin from what was published"));
         var period = new Option<string?>("--period") { HelpName = "YYYY-MM", Description = start.Say("Tháng, ví dụ 2026-10; mặc định là tháng trước", "Month, such as 2026-10; by default last month") };
+        var empty = new Option<bool>("--empty") { Description = start.Say("Vẫn soạn khi tháng ấy không có tin, bài nào đã đăng", "Compose it even if nothing was published in that month") };
         command.Options.Add(period);
+        command.Options.Add(empty);
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
             if (desk.Agency() is not { } agency || await desk.ImportAsync(agency, "he-thong", cancel) is not { } content) return Exit.Failed;
@@ -19,7 +21,7 @@ internal static class BulletinCommand
             var month = QuotaCommand.PeriodOf(start, desk, content, given);
             if (month is null) return Exit.Failed;
             if (given is null) month = month.Later(-1);
-            return Write(start.Console, await desk.Runtime.Bulletin.RunAsync(content, month, "he-thong", cancel));
+            return Write(start.Console, await (parse.GetValue(empty) ? desk.Runtime.EmptyBulletin : desk.Runtime.Bulletin).RunAsync(content, month, "he-thong", cancel));
         }));
         return command;
     }
@@ -30,8 +32,12 @@ internal static class BulletinCommand
         {
             BulletinOutcome.Composed done => ("composed", done.Slug, new Words($"Đã soạn {done.Path}; gửi duyệt như mọi tin bài.", $"Composed {done.Path}; submit it like any article.")),
             BulletinOutcome.Already there => ("already", there.Slug, new Words($"Bản tin “{there.Slug}” đã có, không soạn lại.", $"The bulletin “{there.Slug}” exists and is not composed again.")),
+            BulletinOutcome.Empty none => ("empty", "", new Words(
+                $"{none.Month.Vi} không có tin, bài nào đã đăng, nên không soạn bản tin. Vẫn muốn soạn thì thêm --empty.",
+                $"Nothing was published in {none.Month.En}, so no bulletin is composed. Add --empty if you want one all the same.")),
             _ => ("refused", "", ((BulletinOutcome.Refused)outcome).Reason),
         };
+        var isRefused = word is "refused" or "empty";
         if (console.Format == OutputFormat.Json)
         {
             console.WriteJson(json =>
@@ -43,7 +49,7 @@ internal static class BulletinCommand
                 json.WriteEndObject();
             });
         }
-        else if (word == "refused")
+        else if (isRefused)
         {
             console.Error(message);
         }
@@ -52,6 +58,6 @@ internal static class BulletinCommand
             console.Line(message, word == "composed" ? Tone.Good : Tone.None);
         }
 
-        return word == "refused" ? Exit.Failed : Exit.Done;
+        return isRefused ? Exit.Failed : Exit.Done;
     }
 }

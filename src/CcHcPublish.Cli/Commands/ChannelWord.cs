@@ -1,6 +1,8 @@
 using System.CommandLine;
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Editorial;
 
 namespace CcHcPublish.Cli.Commands;
@@ -23,7 +25,7 @@ internal sealed class ChannelWord
     public ChannelWord(CommandStart start, Command command)
     {
         channel = new Option<string?>("--channel") { HelpName = start.Say("kênh", "CHANNEL"), Description = start.Say("Kênh mà người phụ trách đã xem", "The channel a person looked at") };
-        there = new Option<string?>("--there") { HelpName = "URL", Description = start.Say("Bài đã có trên kênh (hoặc tự đăng bằng tay) tại địa chỉ này", "It is on the channel (or was posted by hand) at this address") };
+        there = new Option<string?>("--there") { HelpName = "URL", Arity = ArgumentArity.ZeroOrOne, Description = start.Say("Bài đã có trên kênh (hoặc tự đăng bằng tay) tại địa chỉ này; lượt gửi tới người quan tâm không có địa chỉ", "It is on the channel (or was posted by hand) at this address; a broadcast has none") };
         notThere = new Option<bool>("--not-there") { Description = start.Say("Bài chưa có trên kênh: gửi lại", "It is not on the channel: send it again") };
         adopt = new Option<bool>("--adopt") { Description = start.Say("Chấp nhận bản bị sửa hoặc gỡ ở kênh", "Keep what was changed or removed over there") };
         restore = new Option<bool>("--restore") { Description = start.Say("Đưa bản đã duyệt trở lại kênh", "Put the approved text back on the channel") };
@@ -33,7 +35,7 @@ internal sealed class ChannelWord
         foreach (var option in (Option[])[channel, there, notThere, adopt, restore, byHand, address, correctionPost]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            var words = new[] { result.GetValue(there) is not null, result.GetValue(byHand) is not null, result.GetValue(notThere), result.GetValue(adopt), result.GetValue(restore), result.GetValue(correctionPost) }
+            var words = new[] { result.GetResult(there) is not null, result.GetValue(byHand) is not null, result.GetValue(notThere), result.GetValue(adopt), result.GetValue(restore), result.GetValue(correctionPost) }
                 .Count(given => given);
             if (words > 1)
             {
@@ -64,8 +66,21 @@ internal sealed class ChannelWord
             return Task.FromResult<DeskOutcome>(new DeskOutcome.Refused(new Words($"“{given}” không phải là địa chỉ.", $"“{given}” is no address."), []));
         if (parse.GetValue(byHand) is { } note) return desk.Runtime.SettleByHand.RunAsync(content, article, id, actor, new ByHand(note) { Address = where }, cancel);
         if (parse.GetValue(correctionPost)) return desk.Runtime.PostCorrection.RunAsync(content, article, id, actor, cancel);
+        if (where is null && parse.GetResult(there) is not null) return ThereAsync(desk, content, article, new Word(id, actor), cancel);
         if (where is not null) return desk.Runtime.Settle.RunAsync(content, article, id, actor, new Settlement.IsThere(where), cancel);
         if (parse.GetValue(notThere)) return desk.Runtime.Settle.RunAsync(content, article, id, actor, new Settlement.IsNotThere(), cancel);
         return desk.Runtime.SettleDrift.RunAsync(content, article, id, actor, parse.GetValue(adopt) ? DriftDecision.Adopt : DriftDecision.Restore, cancel);
     }
+
+    /// <summary>Only a broadcast has no address of its own: its OA's stands for it.</summary>
+    private static async Task<DeskOutcome> ThereAsync(Desk desk, AgencyContent content, string article, Word word, CancellationToken cancel)
+    {
+        if (content.Agency.Channel(word.Channel) is not { Kind: ChannelKind.ZaloBroadcast } setting)
+            return new DeskOutcome.Refused("Kênh này cần địa chỉ của bài: --there URL.", "This channel needs the address of the post: --there URL.");
+        var account = await AccountRow.FindAsync(desk.Runtime.Ledger, content.Agency.Id, setting.Of!, cancel);
+        var home = account is { Base: null, Account.Length: > 0 } ? new Uri($"https://zalo.me/{account.Account}") : new Uri("https://oa.zalo.me/");
+        return await desk.Runtime.Settle.RunAsync(content, article, word.Channel, word.Actor, new Settlement.IsThere(home), cancel);
+    }
+
+    private sealed record Word(string Channel, string Actor);
 }

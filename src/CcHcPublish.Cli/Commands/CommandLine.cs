@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using CcHcPublish.Cli.Commands.Database;
 using CcHcPublish.Cli.Help;
@@ -22,6 +23,8 @@ public static class CommandLine
         new("db", DatabaseCommand.Build), new("doctor", DoctorCommand.Build),
     ];
 
+    private static readonly string[] WithCsv = ["quota", "plan", "publish", "channel"];
+
     private static readonly TimeSpan LongestEnding = TimeSpan.FromMinutes(11);
 
     public static async Task<int> RunAsync(string[] arguments, CommandConsole? given = null)
@@ -35,6 +38,12 @@ public static class CommandLine
         // A word that begins with "@" is a word, not a file of more words.
         var parse = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Errors.Count > 0 || parse.UnmatchedTokens.Count > 0) return UsageErrors.Write(parse, console);
+        if (NoSuchFormat(parse, options) is { } wrong)
+        {
+            console.Error(wrong);
+            return Exit.WrongUsage;
+        }
+
         try
         {
             var code = await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending(arguments) });
@@ -51,6 +60,15 @@ public static class CommandLine
             console.Error(FailureWords.Of(failure));
             return Exit.Failed;
         }
+    }
+
+    /// <summary>A command that cannot give what a program asked for must not give it something else.</summary>
+    private static Words? NoSuchFormat(ParseResult parse, GlobalOptions options)
+    {
+        var format = parse.GetValue(options.Format);
+        var name = parse.CommandResult.Parent is CommandResult { Parent: CommandResult } above ? above.Command.Name : parse.CommandResult.Command.Name;
+        var isGiven = format switch { "csv" => WithCsv.Contains(name), "sarif" => name == "check", _ => true };
+        return isGiven ? null : new($"Lệnh “{name}” không cho kết quả dạng {format}; dùng --format json.", $"“{name}” does not give {format}; use --format json.");
     }
 
     /// <summary>After Ctrl+C or SIGTERM the library ends the process by force. What sends ends by itself, within its own limit.</summary>

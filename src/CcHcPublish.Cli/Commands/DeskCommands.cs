@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Content;
+using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
 
@@ -8,6 +10,7 @@ namespace CcHcPublish.Cli.Commands;
 internal static class SubmitCommand
 {
     public static Command Build(CommandStart start) => new ArticleVerb(start, "submit", "Gửi tin bài cho Ban biên tập duyệt", "Hand an article to the editorial board")
+    { TellsFindings = true }
         .Runs((_, desk, content, article, actor, cancel) => desk.Runtime.Submit.RunAsync(content, article, actor, cancel));
 }
 
@@ -64,7 +67,15 @@ internal static class WithdrawCommand
         var kind = verb.Text("--kind", $"Loại, bạn đọc nhìn thấy ({kinds})", $"Kind; readers see it ({kinds})");
         kind.AcceptOnlyFromAmong([.. WithdrawalKinds.Ids]);
         var order = verb.Text("--order", "Số văn bản yêu cầu gỡ", "Number of the order");
-        return verb.Runs((parse, desk, content, article, actor, cancel) =>
-            desk.Runtime.Withdraw.RunAsync(content, article, actor, parse.GetValue(kind) ?? WithdrawalKinds.Usual, parse.GetValue(reason) ?? "", parse.GetValue(order), cancel));
+        return verb.Runs(async (parse, desk, content, article, actor, cancel) =>
+        {
+            var outcome = await desk.Runtime.Withdraw.RunAsync(content, article, actor, parse.GetValue(kind) ?? WithdrawalKinds.Usual, parse.GetValue(reason) ?? "", parse.GetValue(order), cancel);
+            if (outcome is not DeskOutcome.Done done || !await IsBroadcastAsync(desk, content, article, cancel)) return outcome;
+            return done with { Message = new Words($"{done.Message.Vi} {WhyBlocked.Recall.Vi}", $"{done.Message.En} {WhyBlocked.Recall.En}") };
+        });
     }
+
+    private static async Task<bool> IsBroadcastAsync(Desk desk, AgencyContent content, string article, CancellationToken cancel) =>
+        await ArticleRow.FindAsync(desk.Runtime.Ledger, article, cancel) is { } row
+        && WhyBlocked.IsBroadcast((await new ReadArticleFacts(desk.Runtime.Ledger).OfAsync(row, content, cancel)).Facts);
 }

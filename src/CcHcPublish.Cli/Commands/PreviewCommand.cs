@@ -25,9 +25,7 @@ internal static class PreviewCommand
             var slug = ArticleVerb.IdOf(given, content)[(agency.Length + 1)..];
             if (content.Article(slug) is not { } text)
             {
-                var near = Nearest.Of(slug, content.Articles.Select(known => known.Slug));
-                start.Console.Error(new Words($"Không có tin bài “{slug}”{(near is null ? "." : $"; có phải “{near}”?")}", $"There is no article “{slug}”{(near is null ? "." : $"; did you mean “{near}”?")}"));
-                return Exit.Failed;
+                return ArticleVerb.NoSuch(start.Console, "preview", slug, content);
             }
 
             switch (desk.Runtime.Render.Run(text, content))

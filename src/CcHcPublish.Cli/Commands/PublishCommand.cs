@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
@@ -35,6 +36,7 @@ internal static class PublishCommand
         });
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
+            string? only = null;
             if (parse.GetValue(article) is { } given)
             {
                 var who = parse.GetValue(actor)!;
@@ -49,10 +51,11 @@ internal static class PublishCommand
 
                 var outcome = await desk.Runtime.Schedule.RunAsync(content, id, who, desk.Clock.GetUtcNow(), cancel);
                 if (outcome is not DeskOutcome.Done) return VerbOutput.Write(start.Console, id, outcome);
+                only = id;
             }
 
             await desk.ConnectAsync(cancel);
-            return await DeliverAsync(start.Console, desk, cancel);
+            return await DeliverAsync(start.Console, desk, only, cancel);
         }));
         return command;
     }
@@ -67,7 +70,11 @@ internal static class PublishCommand
         return moments[0];
     }
 
-    private static async Task<int> DeliverAsync(CommandConsole console, Desk desk, CancellationToken cancel)
+    /// <summary>
+    /// Exit code 1 when something came to rest unpublished in this run, or when one article was named and a person must act before it is everywhere. What
+    /// merely waits is no failure of a sweep.
+    /// </summary>
+    private static async Task<int> DeliverAsync(CommandConsole console, Desk desk, string? only, CancellationToken cancel)
     {
         List<Publication> settled = [.. await desk.Runtime.Publisher.SweepAsync(cancel)];
         for (var round = 0; round < MostWaits && await AnswerSoonAsync(desk, cancel) is { } soon; round++)
@@ -83,6 +90,9 @@ internal static class PublishCommand
             lines.AddRange(PublicationLines.Of(group, agency, await ArticleRow.AllAsync(desk.Runtime.Ledger, group.Key, cancel)));
         }
 
+        // A person's word may be needed on what just came to rest; that is told by its own line.
+        var open = (await OpenPublications.AfterSweepAsync(desk, only, cancel))
+            .Where(line => !lines.Exists(told => told.Article == line.Article && told.Channel == line.Condition.Channel)).ToList();
         if (console.Format == OutputFormat.Json)
         {
             console.WriteJson(json =>
@@ -90,18 +100,27 @@ internal static class PublishCommand
                 json.WriteStartObject();
                 json.WritePropertyName("publications");
                 PublicationOutput.WriteArray(json, lines, console.Language);
+                json.WritePropertyName("open");
+                ConditionOutput.WriteArray(console, json, open);
                 json.WriteEndObject();
             });
         }
-        else if (lines.Count == 0)
-        {
-            console.Line(new Words("Không có lượt đăng nào đến giờ.", "Nothing is due."));
-        }
         else
         {
-            PublicationOutput.Write(console, lines);
+            Write(console, lines, open);
         }
 
-        return settled.All(publication => publication.State == PublicationState.Published) ? Exit.Done : Exit.Failed;
+        return settled.All(publication => publication.State == PublicationState.Published)
+            && (only is null || open.TrueForAll(line => line.Condition.Urgency != Urgency.Person)) ? Exit.Done : Exit.Failed;
+    }
+
+    private static void Write(CommandConsole console, List<PublicationLine> lines, List<ConditionLine> open)
+    {
+        if (console.Format == OutputFormat.Csv || lines.Count > 0) PublicationOutput.Write(console, lines);
+        else if (open.Count == 0) console.Line(new Words("Không có lượt đăng nào đến giờ.", "Nothing is due."));
+        if (open.Count == 0 || console.Format == OutputFormat.Csv) return;
+        if (lines.Count > 0) console.Line();
+        console.Heading(console.Say(new Words("Chưa lên kênh", "Not there yet")));
+        ConditionOutput.WriteTable(console, open);
     }
 }

@@ -29,13 +29,14 @@ internal static class StatusCommand
         List<ConditionLine> needy = [], others = [];
         foreach (var standing in await new ReadArticleFacts(desk.Runtime.Ledger).OpenAsync(content.Agency, cancel))
         {
-            foreach (var condition in WhyBlocked.Of(standing.Facts, desk.Clock.GetUtcNow()))
+            foreach (var line in ConditionLine.Of(standing, desk.Clock.GetUtcNow()))
             {
-                if (condition.Urgency != Urgency.Rest) (condition.Urgency == Urgency.Person ? needy : others).Add(new ConditionLine(standing.Row.Slug, standing.Row.Title, condition));
+                if (line.Condition.Urgency != Urgency.Rest) (line.Condition.Urgency == Urgency.Person ? needy : others).Add(line);
             }
         }
 
-        var allowances = (await AccountLines.OfAsync(desk, [content.Agency], cancel)).SelectMany(line => AllowanceNote.Of(line, desk.Clock.GetUtcNow())).ToList();
+        List<AllowanceNote> allowances = [];
+        foreach (var line in await AccountLines.OfAsync(desk, [content.Agency], cancel)) allowances.AddRange(await AllowanceNote.NowAsync(desk, line, cancel));
         StatusOutput.Write(start.Console, new DeskGlance(content.Agency.Name, counts, needy, others, allowances) { Unreadable = UnreadableFiles.Of(content) });
         return needy.Count;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
@@ -30,14 +31,12 @@ internal static class WhyCommand
                     return Exit.Failed;
                 }
 
-                var near = Nearest.Of(slug, content.Articles.Select(known => known.Slug));
-                start.Console.Error(near is null
-                    ? new Words($"Không có tin bài “{id}” trong sổ.", $"The ledger knows no article “{id}”.")
-                    : new Words($"Không có tin bài “{id}”; có phải “{near}”?", $"There is no article “{id}”; did you mean “{near}”?"));
-                return Exit.Failed;
+                return ArticleVerb.NoSuch(start.Console, "why", slug, content);
             }
 
             var standing = await new ReadArticleFacts(desk.Runtime.Ledger).OfAsync(row, content, cancel);
+            if (standing.Facts.Errors > 0 && content.Article(row.Slug) is { } text)
+                standing = standing with { Facts = standing.Facts with { FirstError = CheckList.Of(text, content).FirstOrDefault(finding => finding.Severity == Severity.Error) } };
             Write(start.Console, standing, WhyBlocked.Of(standing.Facts, desk.Clock.GetUtcNow()), UnreadableFiles.Of(content));
             return Exit.Done;
         }));
@@ -77,7 +76,7 @@ internal static class WhyCommand
         var shown = reach is { } there ? console.Say(new($" · {there.Shown}/{there.Planned} kênh đã đăng", $" · out on {there.Shown} of {there.Planned} channels")) : "";
         console.Line($"{console.Say(DeskWords.Of(row.State))}{shown}");
         console.Line();
-        ConditionOutput.WriteOfArticle(console, conditions);
+        ConditionOutput.WriteOfArticle(console, standing.Facts.Agency, conditions);
         unreadable.Write(console);
     }
 }

@@ -1,26 +1,37 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Editorial;
 
 namespace CcHcPublish.Cli.Output;
 
 /// <summary>One condition of one article, as a command lists it.</summary>
 /// <param name="Article">Slug.</param>
-public sealed record ConditionLine(string Article, string Title, BlockingCondition Condition);
+public sealed record ConditionLine(string Article, string Title, BlockingCondition Condition)
+{
+    /// <summary>What people call the channel; where it is null its id is shown.</summary>
+    public string? ChannelName { get; init; }
+
+    public static IEnumerable<ConditionLine> Of(ArticleStanding standing, DateTimeOffset now) => WhyBlocked.Of(standing.Facts, now)
+        .Select(condition => new ConditionLine(standing.Row.Slug, standing.Row.Title, condition) { ChannelName = NameOf(condition, standing.Facts.Agency) });
+
+    public static string? NameOf(BlockingCondition condition, Agency agency) => condition.Channel is { } id ? agency.Channel(id)?.Name ?? id : null;
+}
 
 /// <summary>Conditions for people and for machines: what is so, who moves next, how.</summary>
 public static class ConditionOutput
 {
-    /// <summary>The conditions of one article; channels by their ids, as commands take them.</summary>
-    public static void WriteOfArticle(CommandConsole console, IReadOnlyList<BlockingCondition> conditions)
+    /// <summary>The conditions of one article; channels by their names, as everywhere. The commands below take their ids.</summary>
+    public static void WriteOfArticle(CommandConsole console, Agency agency, IReadOnlyList<BlockingCondition> conditions)
     {
-        var table = new Table(new Column(new("Kênh", "Channel"), ColumnKind.Fixed), new Column(new("Đang thế nào", "What is so")), new Column(new("Ai", "Who"), ColumnKind.Fixed));
+        var table = new Table(new Column(new("Kênh", "Channel")), new Column(new("Đang thế nào", "What is so")), new Column(new("Ai", "Who"), ColumnKind.Fixed));
         foreach (var condition in conditions)
         {
             table.AddWithNotes(
-                [condition.Channel ?? console.Say(new Words("tin bài", "article")), new(console.Say(condition.What), ToneOf(condition)), console.Say(ConditionWords.Of(condition.Owner))], Steps(console, condition));
+                [ConditionLine.NameOf(condition, agency) ?? console.Say(new Words("tin bài", "article")), new(console.Say(condition.What), ToneOf(condition)), console.Say(ConditionWords.Of(condition.Owner))], Steps(console, condition));
         }
 
         console.Write(table);
@@ -29,11 +40,11 @@ public static class ConditionOutput
     public static void WriteTable(CommandConsole console, IReadOnlyList<ConditionLine> lines)
     {
         var table = new Table(
-            new Column(new("Tin, bài", "Article")), new Column(new("Kênh", "Channel"), ColumnKind.Fixed), new Column(new("Đang thế nào", "What is so")), new Column(new("Ai", "Who"), ColumnKind.Fixed));
+            new Column(new("Tin, bài", "Article")), new Column(new("Kênh", "Channel")), new Column(new("Đang thế nào", "What is so")), new Column(new("Ai", "Who"), ColumnKind.Fixed));
         foreach (var line in lines)
         {
             table.AddWithNotes(
-                [line.Title, line.Condition.Channel ?? "–", new(console.Say(line.Condition.What), ToneOf(line.Condition)), console.Say(ConditionWords.Of(line.Condition.Owner))], Steps(console, line.Condition));
+                [line.Title, line.ChannelName ?? line.Condition.Channel ?? "–", new(console.Say(line.Condition.What), ToneOf(line.Condition)), console.Say(ConditionWords.Of(line.Condition.Owner))], Steps(console, line.Condition));
         }
 
         console.Write(table);

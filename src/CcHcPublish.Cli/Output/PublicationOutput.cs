@@ -15,6 +15,9 @@ public sealed record PublicationLine(DateTime At, string Article, string Title, 
 
     public string? Address { get; init; }
 
+    /// <summary>Whether it came to rest in this run; null where that is not asked.</summary>
+    public bool? IsNew { get; init; }
+
     /// <summary>Why it is not there yet, for people.</summary>
     public string? Reason { get; init; }
 }
@@ -61,7 +64,7 @@ public static class PublicationOutput
                     Shown.Time(line.At, console.Language),
                     line.Act == PublicationAct.Publish ? line.Title : $"{PublicationWords.Of(line.Act).In(console.Language)}: {line.Title}",
                     line.ChannelName,
-                    new(PublicationWords.Of(line.State).In(console.Language), ToneOf(line.State)),
+                    new(Words(line).In(console.Language), ToneOf(line.State)),
                     line.Address,
                 ],
                 ReasonWords.In(console.Language, line.Reason) is { } reason ? [reason] : []);
@@ -73,7 +76,7 @@ public static class PublicationOutput
     /// <summary>One publication as it happens, on one line where it fits.</summary>
     public static void WriteLine(CommandConsole console, PublicationLine line)
     {
-        var lead = $"{line.At.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture)}  {PublicationWords.Of(line.State).In(console.Language)} · {line.ChannelName} · ";
+        var lead = $"{line.At.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture)}  {Words(line).In(console.Language)} · {line.ChannelName} · ";
         console.Paragraph($"{line.Title}{(ReasonWords.In(console.Language, line.Reason) is { } reason ? $" ({reason})" : "")}", lead, ToneOf(line.State));
         if (line.Address is { } address) console.Line($"             {address}", Tone.Faint);
     }
@@ -92,11 +95,21 @@ public static class PublicationOutput
             json.WriteString("at", Time(line.At));
             json.WriteString("address", line.Address);
             json.WriteString("reason", ReasonWords.In(language, line.Reason));
+            if (line.IsNew is { } isNew) json.WriteBoolean("new", isNew);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    /// <summary>The state; once an act is done, what it did.</summary>
+    private static Words Words(PublicationLine line) => (line.State, line.Act) switch
+    {
+        (PublicationState.Published, PublicationAct.Correct) => new("Đã đính chính", "Corrected"),
+        (PublicationState.Published, PublicationAct.Withdraw) => new("Đã gỡ", "Withdrawn"),
+        (PublicationState.Published, PublicationAct.Restore) => new("Đã khôi phục", "Restored"),
+        _ => PublicationWords.Of(line.State),
+    };
 
     private static string Time(DateTime time) => time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -75,13 +75,15 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
         if (await QuotaAsync(content, cancel) is not { } quota) return Exit.Failed;
         var rows = await ArticleRow.AllAsync(desk.Runtime.Ledger, content.Agency.Id, cancel);
         var publications = await PublicationRows.OfAgencyAsync(desk.Runtime.Ledger, content.Agency.Id, cancel);
+        var standing = Standing(publications, content.Agency, rows);
         console.WriteJson(json =>
         {
             json.WriteStartObject();
             json.WriteString("agency", content.Agency.Id);
             json.WriteString("now", content.Agency.Local(desk.Clock.GetUtcNow()).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
             json.WritePropertyName("publications");
-            PublicationOutput.WriteArray(json, lines, console.Language);
+            PublicationOutput.WriteArray(json, standing, console.Language);
+            json.WriteNumber("new", standing.Count(line => line.IsNew == true));
             json.WriteString("period", quota.Period.Id);
             json.WritePropertyName("quota");
             QuotaJson.WriteRows(json, quota);
@@ -93,6 +95,13 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
             json.WriteEndObject();
         });
         return Exit.Done;
+    }
+
+    /// <summary>Everything that reached a channel or ended on the way, whichever run did it; what this run did is marked.</summary>
+    private List<PublicationLine> Standing(IReadOnlyList<Publication> publications, Agency agency, IReadOnlyList<ArticleRow> rows)
+    {
+        var ended = publications.Where(publication => publication.State is not (PublicationState.Scheduled or PublicationState.Cancelled));
+        return [.. PublicationLines.Of(ended, agency, rows).Select(line => line with { IsNew = lines.Exists(told => told.Article == line.Article && told.Channel == line.Channel && told.Act == line.Act) })];
     }
 
     private async Task WriteTablesAsync(AgencyContent content, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
+using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Publications;
 
 namespace CcHcPublish.Core.Desk;
@@ -16,6 +17,9 @@ public sealed record ArticleFacts
 
     /// <summary>Errors that the checks find in the file as it is now.</summary>
     public int Errors { get; init; }
+
+    /// <summary>The first of them, where it was asked for.</summary>
+    public Finding? FirstError { get; init; }
 
     /// <summary>Of the last act: why it was returned or withdrawn, or why its approval was reopened.</summary>
     public string? Reason { get; init; }

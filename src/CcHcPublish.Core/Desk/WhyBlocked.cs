@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
@@ -10,6 +11,9 @@ namespace CcHcPublish.Core.Desk;
 /// </summary>
 public static class WhyBlocked
 {
+    /// <summary>What a withdrawal cannot do, for everybody who orders one or looks at it.</summary>
+    public static Words Recall { get; } = new("Người quan tâm đã nhận tin nhắn; tin nhắn không thu hồi được.", "Followers have got the message; it cannot be recalled.");
+
     public static IReadOnlyList<BlockingCondition> Of(ArticleFacts facts, DateTimeOffset now)
     {
         List<BlockingCondition> conditions = [];
@@ -26,6 +30,11 @@ public static class WhyBlocked
             .Where(publication => publication is { Act: PublicationAct.Withdraw, State: PublicationState.Published }).Select(publication => publication.Channel).ToHashSet();
         return planned.Count == 0 ? null : (planned.Count(channel => !gone.Contains(channel.Key) && channel.Any(publication => publication.State == PublicationState.Published)), planned.Count);
     }
+
+    /// <summary>True when a message about the article went to the OA's followers, or may have.</summary>
+    public static bool IsBroadcast(ArticleFacts facts) => facts.Publications.Any(one =>
+        one.Publication.State is PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed
+        && facts.Agency.Channel(one.Publication.Channel) is { Kind: ChannelKind.ZaloBroadcast });
 
     /// <summary>The last act on each channel: what an older edition did there is history.</summary>
     private static IEnumerable<PublicationFacts> Newest(ArticleFacts facts)
@@ -63,7 +72,7 @@ public static class WhyBlocked
         switch (facts.State)
         {
             case DeskState.Draft when facts.Errors > 0:
-                return Errors(facts, ConditionOwner.Writer, $"cchc check content/{agency}");
+                return Errors(facts, ConditionOwner.Writer, Check(facts));
             case DeskState.Draft when facts.IsEdited:
                 return new(ConditionCode.Edited, ConditionOwner.Writer, Urgency.Course, null,
                     new("Tệp đã sửa sau khi duyệt; bản mới chưa gửi duyệt.", "The file was edited after approval; the new edition is not submitted."),
@@ -76,7 +85,7 @@ public static class WhyBlocked
                     new($"Ban biên tập đã trả lại.{because}", $"The board returned it.{because}"),
                     new("Người viết sửa rồi gửi duyệt lại.", "Its writer mends it and submits it again."), $"cchc submit {slug} --agency {agency} --as USER");
             case DeskState.Submitted when facts.Errors > 0:
-                return Errors(facts, ConditionOwner.Board, $"cchc return {slug} --agency {agency} --as USER --reason …");
+                return Errors(facts, ConditionOwner.Board, $"cchc return {slug} --agency {agency} --as USER --reason …") with { OtherCommand = Check(facts) };
             case DeskState.Submitted when isOut:
                 return new(ConditionCode.Submitted, ConditionOwner.Board, Urgency.Course, null,
                     new("Bản sửa của tin bài đã đăng đang chờ duyệt.", "A new edition of an article that is out waits for approval."),
@@ -87,7 +96,10 @@ public static class WhyBlocked
                     new($"Chờ Ban biên tập duyệt.{because}", $"Waits for the board's approval.{English(because)}"), new("Ban biên tập duyệt hoặc trả lại.", "The board approves or returns it."), $"cchc approve {slug} --agency {agency} --as USER")
                 { OtherCommand = $"cchc return {slug} --agency {agency} --as USER --reason …" };
             case DeskState.Withdrawn:
-                return new(ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest, null, new($"Đã có lệnh gỡ.{because}", $"It was ordered withdrawn.{because}"));
+                return new(ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest, null,
+                    IsBroadcast(facts)
+                        ? new($"Đã có lệnh gỡ.{because} {Recall.Vi}", $"It was ordered withdrawn.{because} {Recall.En}")
+                        : new($"Đã có lệnh gỡ.{because}", $"It was ordered withdrawn.{because}"));
             case DeskState.Approved when facts.Publications.Count == 0:
                 return new(ConditionCode.NothingPlanned, ConditionOwner.Board, Urgency.Person, null,
                     new("Đã duyệt nhưng không có lượt đăng nào.", "Approved, but nothing is planned on any channel."),
@@ -99,7 +111,11 @@ public static class WhyBlocked
 
     private static string English(string because) => because.Length == 0 ? "" : " " + ReasonWords.In(Language.English, because.TrimStart());
 
+    private static string Check(ArticleFacts facts) => $"cchc check {facts.FirstError?.Place.File ?? $"content/{facts.Agency.Id}"}";
+
+    private static string First(ArticleFacts facts, Language language) => facts.FirstError is { } first ? $" {new Words("Lỗi đầu tiên", "The first").In(language)}, {first.Place}: {first.Message.In(language)}" : "";
+
     private static BlockingCondition Errors(ArticleFacts facts, ConditionOwner owner, string command) => new(ConditionCode.ChecksFail, owner, Urgency.Course, null,
-        new($"Còn {facts.Errors} lỗi phải sửa trước khi duyệt.", $"{facts.Errors} errors must be mended before approval."),
+        new($"Còn {facts.Errors} lỗi phải sửa trước khi duyệt.{First(facts, Language.Vietnamese)}", $"{facts.Errors} errors must be mended before approval.{First(facts, Language.English)}"),
         owner == ConditionOwner.Writer ? new("Người viết xem và sửa lỗi.", "Its writer looks at the errors and mends them.") : new("Ban biên tập trả lại để sửa.", "The board returns it to be mended."), command);
 }

@@ -45,6 +45,13 @@ internal static class WhyPublicationWaits
             { Address = publication.Act == PublicationAct.Withdraw ? null : publication.Address };
         }
 
+        if (IsBroadcast(publication, facts))
+        {
+            return new(ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel,
+                new("Đã gửi tới người quan tâm; tin nhắn không thu hồi được.", "Sent to the followers; the message cannot be recalled."))
+            { Address = publication.Address };
+        }
+
         return publication.Act == PublicationAct.Withdraw
             ? new(ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã gỡ khỏi kênh.", "Withdrawn from the channel."))
             : new BlockingCondition(ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã đăng.", "Published.")) with { Address = publication.Address };
@@ -80,7 +87,7 @@ internal static class WhyPublicationWaits
         {
             if (IsGivenUp(website, publication, facts)) return WaitsInVain(website, channel, facts);
             return new(ConditionCode.WaitsForWebsite, ConditionOwner.Program, Urgency.Course, channel,
-                new($"Chờ kênh “{website}” đăng xong, vì bài ở đây dẫn về đó.", $"Waits until “{website}” shows it, since it links there."));
+                new($"Chờ kênh “{Name(website, facts)}” đăng xong, vì bài ở đây dẫn về đó.", $"Waits until “{Name(website, facts)}” shows it, since it links there."));
         }
 
         return new(ConditionCode.Due, ConditionOwner.Program, Urgency.Course, channel,
@@ -159,6 +166,16 @@ internal static class WhyPublicationWaits
 
     private static BlockingCondition Unconfirmed(Publication publication, ArticleFacts facts)
     {
+        // A broadcast cannot be looked for: whoever is told that it will be would wait for nothing.
+        if (IsBroadcast(publication, facts))
+        {
+            return new(ConditionCode.Unconfirmed, ConditionOwner.Board, Urgency.Person, publication.Channel,
+                Because("Không thể biết chắc lượt gửi đã đi hay chưa; phần mềm không tự gửi lại.", "Whether the broadcast went out cannot be known; it is not sent again unasked.", publication.Reason),
+                new("Ban biên tập mở trang quản trị OA xem: đã gửi thì ghi lại, chưa gửi thì cho gửi.", "The board looks in the OA's admin page: if it went out, note that; if not, have it sent."),
+                $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --there --as USER")
+            { OtherCommand = NotThere(publication.Channel, facts) };
+        }
+
         if (publication.NotBefore is { } next)
         {
             return new(ConditionCode.Looking, ConditionOwner.Program, Urgency.Course, publication.Channel,
@@ -169,7 +186,7 @@ internal static class WhyPublicationWaits
         return new(ConditionCode.Unconfirmed, ConditionOwner.Board, Urgency.Person, publication.Channel,
             Because("Không thể biết chắc bài đã lên kênh hay chưa.", "Whether it is on the channel cannot be known.", publication.Reason),
             new("Ban biên tập mở kênh xem: có bài thì ghi địa chỉ, không có thì cho gửi lại.", "The board looks at the channel: if it is there, note its address; if not, have it sent."), There(publication.Channel, facts))
-        { OtherCommand = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --not-there --as USER" };
+        { OtherCommand = NotThere(publication.Channel, facts) };
     }
 
     private static BlockingCondition Rejected(Publication publication, ArticleFacts facts)
@@ -214,11 +231,17 @@ internal static class WhyPublicationWaits
 
     private static Words Told(string reason) => new(reason, ReasonWords.In(Language.English, reason)!);
 
+    private static string Name(string channel, ArticleFacts facts) => facts.Agency.Channel(channel)?.Name ?? channel;
+
     private static string Sentence(string text) => char.IsPunctuation(text[^1]) ? text : text + ".";
 
     private static string Schedule(ArticleFacts facts) => $"cchc schedule {facts.Slug} --agency {facts.Agency.Id} --at \"…\" --as USER";
 
     private static string There(string channel, ArticleFacts facts) => $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {channel} --there URL --as USER";
+
+    private static string NotThere(string channel, ArticleFacts facts) => $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {channel} --not-there --as USER";
+
+    private static bool IsBroadcast(Publication publication, ArticleFacts facts) => facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.ZaloBroadcast };
 
     private static string Login(string channel, ArticleFacts facts) => $"cchc channel login {facts.Agency.Channel(channel)?.Of ?? channel} --agency {facts.Agency.Id}";
 

@@ -15,5 +15,8 @@ public abstract record BulletinOutcome
     /// <summary>This month's bulletin exists, or did until the board deleted it: it is never composed twice.</summary>
     public sealed record Already(string Slug) : BulletinOutcome;
 
+    /// <summary>The month published nothing: a bulletin would say so in public, and nobody asked for that.</summary>
+    public sealed record Empty(Words Month) : BulletinOutcome;
+
     public sealed record Refused(Words Reason) : BulletinOutcome;
 }

@@ -22,6 +22,9 @@ public sealed class ComposeMonthlyBulletin(Ledger ledger, Func<string, TemplateS
     /// <summary>When the bulletin appears on its working day; the board has the day before to approve it.</summary>
     private static readonly TimeSpan AppearsAt = new(9, 0, 0);
 
+    /// <summary>A person wants the bulletin of a month that published nothing.</summary>
+    public bool TakesEmpty { get; init; }
+
     public async Task<BulletinOutcome> RunAsync(AgencyContent content, Period month, string actor, CancellationToken cancel)
     {
         if (content.Agency.Bulletin is not { } setting)
@@ -43,7 +46,9 @@ public sealed class ComposeMonthlyBulletin(Ledger ledger, Func<string, TemplateS
 
         if (await IsKeptAsync(content, month, cancel)) return new BulletinOutcome.Already(slug);
 
-        var facts = new BulletinFacts(content.Agency, setting, month, appears, await ArticlesAsync(content.Agency, month, cancel));
+        var articles = await ArticlesAsync(content.Agency, month, cancel);
+        if (articles.Count == 0 && !TakesEmpty) return new BulletinOutcome.Empty(month.Name);
+        var facts = new BulletinFacts(content.Agency, setting, month, appears, articles);
         var templates = templatesOf(content.Agency.Id);
         switch (ComposeBulletin.Run(facts, (findings, model) => templates.Render(ComposeBulletin.TemplatePath, findings, model)))
         {

@@ -25,6 +25,9 @@ internal sealed class BulletinStage : IDisposable, ILogger<ComposeMissingBulleti
 
     public string Template { get; set; } = "Tháng này cơ quan đã đăng tin.";
 
+    /// <summary>The ledgers of these tests are empty.</summary>
+    public bool TakesEmpty { get; set; } = true;
+
     public List<string> Warnings { get; } = [];
 
     public IReadOnlyList<string> Files => Directory.Exists(folder.At("content/so-mau/articles"))
@@ -62,5 +65,6 @@ internal sealed class BulletinStage : IDisposable, ILogger<ComposeMissingBulleti
     private ComposeMonthlyBulletin Compose(Ledger ledger) => new(
         ledger,
         _ => new TemplateSet(new Dictionary<string, string> { [ComposeBulletin.TemplatePath] = Template }),
-        new RuntimeSettings { Root = new ContentRoot(folder.Path), DataFolder = folder.At("data"), Clock = Clock });
+        new RuntimeSettings { Root = new ContentRoot(folder.Path), DataFolder = folder.At("data"), Clock = Clock })
+    { TakesEmpty = TakesEmpty };
 }

@@ -65,6 +65,18 @@ public sealed class MonthlyBulletinTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task AMonthThatPublishedNothingIsNotedAndGetsNoBulletin(string database)
+    {
+        using var stage = new BulletinStage { TakesEmpty = false };
+        await using var desk = await OnBothDatabases.OpenAsync(database, stage.Clock);
+
+        (await stage.MakeUpAsync(desk.Ledger)).ShouldHaveSingleItem().ShouldBeOfType<BulletinOutcome.Empty>();
+
+        stage.Files.ShouldBeEmpty();
+        stage.Warnings.ShouldHaveSingleItem().ShouldContain("nothing was published");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task MonthsMissedSinceTheLastBulletinAreMadeUpButNoneOlderThanThree(string database)
     {
         using var stage = new BulletinStage();

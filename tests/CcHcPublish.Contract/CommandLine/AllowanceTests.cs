@@ -143,6 +143,22 @@ public sealed class AllowanceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task TheStatusCountsWhatWasSentSinceTheLastTest()
+    {
+        Declare("articles_per_month: 3");
+        await ConnectAsync();
+        await ApproveAsync(First);
+        (await RunAsync("publish", "--due")).Code.ShouldBe(0);
+        await ApproveAsync(Second);
+        var before = sandbox.Server.Requests.All.Count;
+
+        var status = Flat((await RunAsync("status")).Output);
+
+        status.ShouldContain("Bài lên OA tháng này: đã dùng 1/3, còn 2; đang chờ đăng 1.", customMessage: status);
+        sandbox.Server.Requests.All.Count.ShouldBe(before);
+    }
+
+    [Fact]
     public async Task WithoutAConnectedOaNothingIsSaidAboutAllowances() => (await ApproveAsync(First)).ShouldNotContain("tháng này");
 
     /// <summary>The OA's line of agency.yaml with one more key.</summary>

@@ -71,6 +71,22 @@ public sealed class ChannelPublishingTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("""{"kind":"malformed","side":"zalo","route":"POST /v2.0/article/create"}""", "Không nhận được trả lời của Zalo")]
+    [InlineData("""{"kind":"error","side":"zalo","route":"POST /v2.0/article/create","value":{"code":-201,"text":"title is invalid!"}}""", "Zalo không chấp nhận nội dung (mã -201).")]
+    public async Task AReasonHoldsTheCodeAndNoWordsOfTheFarSide(string fault, string says)
+    {
+        await ConnectAsync("zalo");
+        await ApproveAsync();
+        await sandbox.ArmAsync(fault);
+
+        await RunAsync("publish", "--due");
+
+        var why = (await cchc.JsonAsync("why", Slug, "--agency", "so-mau", "--now", Now)).ToString();
+        why.ShouldContain(says);
+        foreach (var foreign in (string[])["envelope", "invalid", "without"]) why.ShouldNotContain(foreign);
+    }
+
+    [Theory]
     [InlineData("fanpage", "permissions", "pages_manage_posts", """{"kind":"permission_removed","side":"facebook","count":0}""")]
     [InlineData("fanpage", "token", "đăng nhập lại", """{"kind":"token_expired","side":"facebook","value":463,"count":0}""")]
     [InlineData("fanpage", "role", "vai trò", """{"kind":"token_expired","side":"facebook","value":492,"count":0}""")]

@@ -18,10 +18,23 @@ public sealed class DemoTests : IDisposable
         publications.Select(publication => publication.GetProperty("channel").GetString()).Distinct().Order().ShouldBe(["fanpage", "website", "zalo"]);
         publications.ShouldAllBe(publication => publication.GetProperty("state").GetString() == "published" && publication.GetProperty("address").GetString()!.StartsWith("http", StringComparison.Ordinal));
         publications.Select(publication => $"{publication.GetProperty("article")} {publication.GetProperty("channel")} {publication.GetProperty("act")}").ShouldBeUnique();
-        second.GetProperty("publications").GetArrayLength().ShouldBe(0);
+        var standing = second.GetProperty("publications").EnumerateArray().ToList();
+        standing.Select(Told).Order().ShouldBe(publications.Select(Told).Order());
+        standing.ShouldAllBe(publication => !publication.GetProperty("new").GetBoolean());
+        publications.ShouldAllBe(publication => publication.GetProperty("new").GetBoolean());
+        second.GetProperty("new").GetInt32().ShouldBe(0);
+        first.GetProperty("new").GetInt32().ShouldBe(publications.Count);
         second.GetProperty("counts").GetProperty("published").GetInt32().ShouldBe(first.GetProperty("counts").GetProperty("published").GetInt32());
         (await cchc.JsonAsync("publish", "--due")).GetProperty("publications").GetArrayLength().ShouldBe(0);
         (await cchc.RunAsync("log", "verify")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ASecondRehearsalSaysThatNothingIsNew()
+    {
+        await cchc.RunAsync("demo", "--once", "--port", "0", "--now", "2026-02-10 08:00");
+
+        (await cchc.RunAsync("demo", "--once", "--port", "0", "--now", "2026-02-10 08:00")).Output.ShouldContain("đã xong từ lần chạy trước");
     }
 
     [Fact]
@@ -86,6 +99,9 @@ public sealed class DemoTests : IDisposable
         code.ShouldBe(1);
         errors.ShouldContain("sổ diễn tập");
     }
+
+    private static string Told(System.Text.Json.JsonElement publication) =>
+        $"{publication.GetProperty("article")} {publication.GetProperty("channel")} {publication.GetProperty("act")} {publication.GetProperty("state")} {publication.GetProperty("address")}";
 
     public void Dispose() => cchc.Dispose();
 }

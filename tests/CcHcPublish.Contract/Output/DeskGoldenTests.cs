@@ -36,7 +36,7 @@ public sealed class DeskGoldenTests
     [InlineData(80)]
     [InlineData(120)]
     public void The_conditions_of_one_article(int width) =>
-        Golden.Match($"why-{width}.txt", Samples.Render(console => ConditionOutput.WriteOfArticle(console, Conditions), width));
+        Golden.Match($"why-{width}.txt", Samples.Render(console => ConditionOutput.WriteOfArticle(console, Facts.Agency, Conditions), width));
 
     [Theory]
     [InlineData(80)]
@@ -69,7 +69,7 @@ public sealed class DeskGoldenTests
 
     private static void Status(CommandConsole console)
     {
-        var lines = Conditions.Select(condition => new ConditionLine(Facts.Slug, Title, condition)).ToList();
+        var lines = Conditions.Select(condition => new ConditionLine(Facts.Slug, Title, condition) { ChannelName = ConditionLine.NameOf(condition, Facts.Agency) }).ToList();
         var waits = new BlockingCondition(ConditionCode.Submitted, ConditionOwner.Board, Urgency.Course, null, new("Chờ Ban biên tập duyệt.", "Waits for the board's approval."),
             new("Ban biên tập duyệt hoặc trả lại.", "The board approves or returns it."), "cchc approve mot-cua --agency so-mau --as USER");
         StatusOutput.Write(console, new DeskGlance("Sở Thử nghiệm", Counts(2), [.. lines.Where(line => line.Condition.Urgency == Urgency.Person)], [new ConditionLine("mot-cua", "Một cửa", waits)], []));

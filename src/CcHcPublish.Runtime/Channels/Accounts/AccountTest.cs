@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Runtime.Channels.Accounts;
@@ -32,19 +33,37 @@ public sealed record AccountFinding(string Code, FindingWeight Weight, Words Mes
     /// <summary>The code of what a month still allows.</summary>
     public const string Allowance = "allowance";
 
+    /// <summary>What the message tells, in figures, where it is about an allowance: what was sent since can be added.</summary>
+    public Core.Channels.Allowance? Figures { get; init; }
+
+    public static AccountFinding Of(Core.Channels.Allowance allowance) => allowance.Warning is { } warning
+        ? new(Allowance, FindingWeight.Look, new($"{allowance.Told.Vi} {warning.Vi}", $"{allowance.Told.En} {warning.En}")) { Figures = allowance }
+        : new(Allowance, FindingWeight.Good, allowance.Told) { Figures = allowance };
+
     internal static string WriteAll(IReadOnlyList<AccountFinding> findings) => JsonSerializer.Serialize(
-        [.. findings.Select(finding => new StoredFinding(finding.Code, finding.Weight.ToString(), finding.Message.Vi, finding.Message.En))], AccountJson.Default.StoredFindingArray);
+        [.. findings.Select(finding => new StoredFinding(finding.Code, finding.Weight.ToString(), finding.Message.Vi, finding.Message.En)
+        {
+            Figures = finding.Figures is { } figures ? new StoredAllowance(figures.Kind.ToString(), figures.Total, figures.Used, figures.Waiting) : null,
+        })], AccountJson.Default.StoredFindingArray);
 
     internal static IReadOnlyList<AccountFinding> ReadAll(string json)
     {
         if (json.Length == 0) return [];
         var stored = JsonSerializer.Deserialize(json, AccountJson.Default.StoredFindingArray) ?? [];
-        return [.. stored.Select(finding => new AccountFinding(finding.Code, Enum.Parse<FindingWeight>(finding.Weight), new Words(finding.Vi, finding.En)))];
+        return [.. stored.Select(finding => new AccountFinding(finding.Code, Enum.Parse<FindingWeight>(finding.Weight), new Words(finding.Vi, finding.En))
+        {
+            Figures = finding.Figures is { } figures && Enum.TryParse<AllowanceKind>(figures.Kind, out var kind) ? new Core.Channels.Allowance(kind, figures.Total, figures.Used, figures.Waiting) : null,
+        })];
     }
 }
 
-internal sealed record StoredFinding(string Code, string Weight, string Vi, string En);
+internal sealed record StoredFinding(string Code, string Weight, string Vi, string En)
+{
+    public StoredAllowance? Figures { get; init; }
+}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed record StoredAllowance(string Kind, int? Total, int Used, int Waiting);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredFinding[]))]
 internal sealed partial class AccountJson : JsonSerializerContext;

@@ -70,6 +70,19 @@ public sealed class ReadAllowances
         }
     }
 
+    /// <summary>What was seen at a time of this month, with what this desk has sent and planned since: nobody is asked.</summary>
+    /// <param name="at">When <paramref name="seen"/> was told.</param>
+    public async Task<Allowance> SinceAsync(string agency, ChannelSetting channel, Allowance seen, DateTimeOffset at, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().ToOffset(Vietnam);
+        var begin = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, Vietnam);
+        var isArticles = seen.Kind == AllowanceKind.Articles;
+        var id = isArticles ? channel.Id : channel.Broadcast.Id;
+        var (ours, since) = (await CountOursAsync(agency, id, begin, cancel), await CountOursAsync(agency, id, at < begin ? begin : at, cancel));
+        // The package's figure is the agency's to declare, and may have changed since.
+        return seen with { Total = isArticles ? channel.ArticlesPerMonth : seen.Total, Used = Math.Max(seen.Used + since.Sent, ours.Sent), Waiting = ours.Waiting };
+    }
+
     private async Task<ChannelAllowances> AskAsync(ZaloOaClient client, string agency, ChannelSetting channel, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().ToOffset(Vietnam);
@@ -105,6 +118,7 @@ public sealed class ReadAllowances
         return (count, null);
     }
 
+    /// <summary>What was sent since <paramref name="begin"/>, a time of this month, and what is due before the month ends.</summary>
     private async Task<(int Sent, int Waiting)> CountOursAsync(string agency, string channel, DateTimeOffset begin, CancellationToken cancel) => (await ledger.ReadAsync(
         """
         select coalesce(sum(case when state in ('Published', 'Sending', 'Unconfirmed') and first_sent_at >= @begin then 1 else 0 end), 0) as sent,
@@ -112,7 +126,13 @@ public sealed class ReadAllowances
         from publications where agency = @agency and channel = @channel and act = 'Publish' and (state = 'Scheduled' or first_sent_at >= @begin)
         """,
         row => ((int)row.Number("sent"), (int)row.Number("waiting")), cancel,
-        ("agency", agency), ("channel", channel), ("begin", begin), ("end", begin.AddMonths(1)))).Single();
+        ("agency", agency), ("channel", channel), ("begin", begin), ("end", EndOfMonth(begin)))).Single();
+
+    private static DateTimeOffset EndOfMonth(DateTimeOffset time)
+    {
+        var local = time.ToOffset(Vietnam);
+        return new DateTimeOffset(local.Year, local.Month, 1, 0, 0, 0, Vietnam).AddMonths(1);
+    }
 
     private static Words Said(ZaloError error) => error.Code is { } code
         ? new($"Zalo từ chối cho xem, mã {code}", $"Zalo refused to tell, code {code}")

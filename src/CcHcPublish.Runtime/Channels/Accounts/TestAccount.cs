@@ -68,9 +68,7 @@ public sealed partial class TestAccount
     {
         if (SettingOf(agency, channel) is not { Kind: ChannelKind.Zalo } setting) return [];
         var read = await new ReadAllowances(ledger, accounts, clock).ReadAsync(agency, setting, cancel);
-        return (read?.Seen ?? []).Select(allowance => allowance.Warning is { } warning
-            ? new AccountFinding(AccountFinding.Allowance, FindingWeight.Look, new($"{allowance.Told.Vi} {warning.Vi}", $"{allowance.Told.En} {warning.En}"))
-            : new AccountFinding(AccountFinding.Allowance, FindingWeight.Good, allowance.Told));
+        return (read?.Seen ?? []).Select(AccountFinding.Of);
     }
 
     private static string Blocking(AccountTest test) => string.Join(" ", test.Findings.Where(finding => finding.Weight == FindingWeight.Blocks).Select(finding => finding.Message.Vi));

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using CcHcPublish.Core.Channels;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Runtime.Channels.Zalo;
 
 /// <summary>What an error of the Zalo client means for a publication, in words for the board.</summary>
-internal static class ZaloErrors
+internal static partial class ZaloErrors
 {
     public static DeliveryOutcome Outcome(ZaloError error) => error.Remedy switch
     {
@@ -17,6 +18,7 @@ internal static class ZaloErrors
         _ => new DeliveryOutcome.Rejected(Reason(error)),
     };
 
+    /// <summary>Our own words, with the service's code or the status it answered with; its English says nothing to the board.</summary>
     public static string Reason(ZaloError error)
     {
         var doing = error.Remedy switch
@@ -28,6 +30,14 @@ internal static class ZaloErrors
             ZaloRemedy.Unserved => "Zalo không phục vụ người nhận này",
             _ => "Zalo không chấp nhận nội dung",
         };
-        return error.Code is { } code ? $"{doing} (mã {code}: {error.Text})." : $"{doing} ({error.Text}).";
+        return (error.Code, Status().Match(error.Text)) switch
+        {
+            ({ } code, _) => $"{doing} (mã {code}).",
+            (null, { Success: true } status) => $"{doing} (mã {status.Value}).",
+            _ => $"{doing}.",
+        };
     }
+
+    [GeneratedRegex("^HTTP [1-5][0-9]{2}")]
+    private static partial Regex Status();
 }
