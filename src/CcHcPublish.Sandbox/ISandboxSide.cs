@@ -33,6 +33,9 @@ public interface ISandboxSide
 
     Task AnswerFaultAsync(FaultRule fault, HttpContext http);
 
+    /// <summary>Answers a request whose route failed unexpectedly, in the service's own error format.</summary>
+    Task AnswerUnexpectedAsync(HttpContext http);
+
     /// <summary>Takes back one journal entry of an earlier run. Entries come in the order of writing, before the first request.</summary>
     void Restore(JournalEntry entry);
 

@@ -114,8 +114,8 @@ public sealed class SandboxServer : IAsyncDisposable
         var spoiling = new FaultMiddleware(Faults, clock);
         app.Use((http, next) => OwnHosts.Contains(http.Request.Host.Host) ? next(http) : RefuseAsync(http));
         app.Use((http, next) => Sides.FirstOrDefault(s => http.Request.Path.StartsWithSegments(s.Prefix)) is { } side
-            ? recording.RunAsync(http, side, (context, held) => spoiling.RunAsync(context, held, side, () => next(context)))
-            : next(http));
+            ? recording.RunAsync(http, side, (context, held) => spoiling.RunAsync(context, held, side, () => UnexpectedGuard.RunAsync(context, held, side, () => next(context))))
+            : UnexpectedGuard.RunAsync(http, () => next(http)));
         app.UseRouting();
         new ControlApi(Sides, Faults, Requests).Map(app);
         new ReaderPages(Sides, blobs).Map(app);

@@ -48,6 +48,8 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
 
     public Task AnswerFaultAsync(FaultRule fault, HttpContext http) => endpoint.AnswerFaultAsync(fault, http);
 
+    public Task AnswerUnexpectedAsync(HttpContext http) => endpoint.AnswerUnexpectedAsync(http);
+
     public void Restore(JournalEntry entry)
     {
         if (entry.Kind == Accounts.TokenKindName)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CcHcPublish.Sandbox.Facebook.Graph;
 using CcHcPublish.Sandbox.Faults;
 using CcHcPublish.Sandbox.Recording;
 using Microsoft.AspNetCore.Builder;
@@ -48,8 +49,21 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
 
         try
         {
+            if (order.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+            {
+                await http.Response.WriteProblemAsync(400, "An order is an object or a list of objects.");
+                return;
+            }
+
             var rules = order.ValueKind == JsonValueKind.Array ? [.. order.EnumerateArray()] : new[] { order };
             var armed = rules.Select(r => r.Deserialize(FaultJson.Default.FaultRule)!).ToList();
+            if (armed.Exists(r => r is null || r.Skip < 0 || r.Count < 0 || r is { Kind: HostFaults.Latency, Value: not null } && r.Number(0) < 0
+                || (r.Kind != HostFaults.Contradictory && r.Value is { } value && !SoundJson.IsSound(value))))
+            {
+                await http.Response.WriteProblemAsync(400, "A rule is an object whose numbers are not negative and whose texts are whole.");
+                return;
+            }
+
             if (armed.Find(r => !IsKnown(r)) is { } odd)
             {
                 await http.Response.WriteProblemAsync(400, $"Unknown fault '{odd.Kind}' for side '{odd.Side}'. Known: {string.Join(", ", Kinds)}.");
@@ -58,7 +72,7 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
 
             armed.ForEach(faults.Add);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
             await http.Response.WriteProblemAsync(400, e.Message);
             return;
@@ -77,7 +91,7 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
 
     private async Task AddAsync(HttpContext http)
     {
-        if (await ReadAsync(http) is not { } what)
+        if (await ReadTextAsync(http) is not { } what)
         {
             return;
         }
@@ -99,7 +113,7 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
 
     private async Task EditAsync(HttpContext http)
     {
-        if (await ReadAsync(http) is { } change)
+        if (await ReadTextAsync(http) is { } change)
         {
             await ChangeAsync(http, (side, id) => side.EditFromOutside(id, change));
         }
@@ -113,6 +127,19 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
         return sides.FirstOrDefault(s => s.Name == name) is { } side && change(side, id)
             ? DoneAsync(http, () => { })
             : http.Response.WriteProblemAsync(404, $"No post '{id}' on '{name}'.");
+    }
+
+    /// <summary>An order whose texts are kept and shown later.</summary>
+    private static async Task<JsonElement?> ReadTextAsync(HttpContext http)
+    {
+        var order = await ReadAsync(http);
+        if (order is not { } read || SoundJson.IsSound(read))
+        {
+            return order;
+        }
+
+        await http.Response.WriteProblemAsync(400, "The body holds half a surrogate pair.");
+        return null;
     }
 
     private static async Task<JsonElement?> ReadAsync(HttpContext http)

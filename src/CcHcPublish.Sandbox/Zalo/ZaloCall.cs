@@ -44,7 +44,7 @@ internal sealed record ZaloCall(HttpContext Http, Oa Oa, SandboxWorld World)
             using var document = await JsonDocument.ParseAsync(Http.Request.Body, default, Cancel);
             return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or BadHttpRequestException)
         {
             return null;
         }

@@ -72,6 +72,9 @@ public sealed class ZaloSide : ISandboxSide
         ? new ZaloReply.Refused(-32, "Your application reached limit call api")
         : new ZaloReply.Refused(fault.Number("code", -200), fault.Text("text", "Send message failed")));
 
+    /// <summary>The token endpoint has no envelope of the API's; both have a code and a text.</summary>
+    public Task AnswerUnexpectedAsync(HttpContext http) => ZaloApi.WriteAsync(http, new ZaloReply.Refused(-200, "Unknown error"));
+
     public void Restore(JournalEntry entry)
     {
         switch (entry.Kind)

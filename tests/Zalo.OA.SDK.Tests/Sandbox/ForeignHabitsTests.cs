@@ -156,7 +156,7 @@ public sealed class ForeignHabitsTests
     [Theory]
     [InlineData("/v3.0/oa/user/getlist?data=%7B%22offset%22%3A0%2C%22count%22%3A2%2C%22is_follower%22%3Atrue%7D", "users")]
     [InlineData("/v3.0/oa/user/getlist?data=%7B%22offset%22%3A0%2C%22count%22%3A2%2C%22is_follower%22%3A%22true%22%7D", "users")]
-    [InlineData("/v3.0/oa/user/getlist?data=%7B%22offset%22%3A%220%22%2C%22count%22%3A%222%22%2C%22last_interaction_period%22%3A%22L7D%22%2C%22tag_name%22%3A%22a%22%7D", "users")]
+    [InlineData("/v3.0/oa/user/getlist?data=%7B%22offset%22%3A%220%22%2C%22count%22%3A%222%22%2C%22last_interaction_period%22%3A%22L30D%22%2C%22tag_name%22%3A%22%22%7D", "users")]
     [InlineData("/v2.0/oa/getfollowers?data=%7B%22offset%22%3A0%2C%22count%22%3A2%7D", "followers")]
     public async Task Followers_are_listed_to_old_and_new_clients(string path, string member)
     {
@@ -169,13 +169,16 @@ public sealed class ForeignHabitsTests
     }
 
     [Theory]
-    [InlineData("/v3.0/oa/quota/message", """{"user_id":"1"}""", "cs_reply")]
+    [InlineData("/v3.0/oa/quota/message", """{"user_id":"USER"}""", "cs_reply")]
     [InlineData("/v2.0/oa/quota/message", """{"user_id":"1","type":"promotion"}""", "remain")]
     [InlineData("/v2.0/oa/quota/message", """{"message_id":"m"}""", "total")]
     [InlineData("/v2.0/oa/quota/message", "", "type")]
     public async Task A_quota_is_told_by_the_shape_of_the_question(string path, string body, string member)
     {
         await using var stage = await Stage.OpenAsync();
+
+        var list = await stage.SendAsync(HttpMethod.Get, "/v3.0/oa/user/getlist?data=%7B%22offset%22%3A0%2C%22count%22%3A1%7D");
+        body = body.Replace("USER", list.GetProperty("data").GetProperty("users")[0].GetProperty("user_id").GetString(), StringComparison.Ordinal);
 
         (await stage.SendAsync(HttpMethod.Post, path, body)).GetProperty("data").TryGetProperty(member, out _).ShouldBeTrue();
         Code(await stage.SendAsync(HttpMethod.Post, "/v3.0/oa/quota/message", """{"quota_owner":"nobody"}""")).ShouldBe(-201);

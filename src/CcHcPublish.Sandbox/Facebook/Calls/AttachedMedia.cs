@@ -7,7 +7,11 @@ namespace CcHcPublish.Sandbox.Facebook.Calls;
 /// <summary>Reads <c>attached_media</c> in its three spellings, which arrive here as one JSON list.</summary>
 public static class AttachedMedia
 {
-    public static GraphRefusal? Read(GraphCall call, string pageId, out List<PhotoRecord> photos)
+    /// <param name="call">The call.</param>
+    /// <param name="pageId">The Page whose photos they are.</param>
+    /// <param name="photos">In their order.</param>
+    /// <param name="post">The post that is being edited, whose photos may stay; null for a new one.</param>
+    public static GraphRefusal? Read(GraphCall call, string pageId, out List<PhotoRecord> photos, string? post = null)
     {
         photos = [];
         if (call.Request["attached_media"] is not { } text)
@@ -20,6 +24,11 @@ public static class AttachedMedia
             return GraphErrors.Parameter("param attached_media must be an array.");
         }
 
+        if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
+        {
+            return GraphErrors.Parameter("param attached_media must not name a photo twice");
+        }
+
         foreach (var id in ids)
         {
             if (call.Site.State.Photo(id) is not { IsRemoved: false } photo || photo.PageId != pageId)
@@ -30,7 +39,7 @@ public static class AttachedMedia
             photos.Add(photo);
         }
 
-        return photos.Exists(p => p.PostId is not null) ? GraphErrors.PhotosAlreadyPosted : null;
+        return photos.Exists(p => p.PostId is not null && p.PostId != post) ? GraphErrors.PhotosAlreadyPosted : null;
     }
 
     private static List<string>? ReadIds(string text)
@@ -42,7 +51,7 @@ public static class AttachedMedia
                 ? [.. document.RootElement.EnumerateArray().Select(ReadId)]
                 : null;
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -15,9 +15,12 @@ public static class Comments
         _ => GraphErrors.CommentAsUser,
     };
 
-    public static GraphAnswer Write(GraphCall call, PostRecord post)
+    /// <param name="call">The call.</param>
+    /// <param name="place">The post or photo.</param>
+    /// <param name="parent">The comment that is answered; null for one of the top.</param>
+    public static GraphAnswer Write(GraphCall call, Place place, string? parent = null)
     {
-        if (MayNot(call, post.PageId) is { } refusal)
+        if (MayNot(call, place.PageId) is { } refusal)
         {
             return refusal;
         }
@@ -25,6 +28,11 @@ public static class Comments
         if (!call.Request.Has("message") && !call.Request.Has("attachment_url") && !call.Request.Has("attachment_id"))
         {
             return GraphErrors.MissingContent;
+        }
+
+        if (call.Request["attachment_url"] is { } picture && !(Uri.TryCreate(picture, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            return GraphErrors.BadUrl;
         }
 
         if (Block.Check(call) is { } block)
@@ -35,18 +43,26 @@ public static class Comments
         var state = call.Site.State;
         var comment = state.Put(new CommentRecord
         {
-            Id = $"{post.Id[(post.PageId.Length + 1)..]}_{state.NextNumber()}",
-            PostId = post.Id,
-            PageId = post.PageId,
+            Id = $"{place.Id[(place.Id.IndexOf('_', StringComparison.Ordinal) + 1)..]}_{state.NextNumber()}",
+            PostId = place.Id,
+            ParentId = parent,
+            PageId = place.PageId,
             Message = call.Request["message"] ?? "",
             CreatedAt = call.Now,
         });
         return CommentNode.Type.Answer((comment, call), call.Request["fields"] ?? "id");
     }
 
-    public static GraphAnswer List(GraphCall call, PostRecord post)
+    /// <summary>Below a post or photo: the top ones alone, unless <c>filter=stream</c> asks for the answers too.</summary>
+    public static GraphAnswer List(GraphCall call, Place place) => List(
+        call, place.PageId, CommentNode.Below(place.Id, call).Where(c => c.ParentId is null || call.Request["filter"] == "stream"));
+
+    /// <summary>The answers to a comment.</summary>
+    public static GraphAnswer Replies(GraphCall call, CommentRecord comment) => List(call, comment.PageId, CommentNode.Replies(comment, call));
+
+    private static GraphAnswer List(GraphCall call, string pageId, IEnumerable<CommentRecord> wanted)
     {
-        if (call.MayNotRead(post.PageId, "pages_read_engagement") is { } refusal)
+        if (call.MayNotRead(pageId, "pages_read_engagement") is { } refusal)
         {
             return refusal;
         }
@@ -67,7 +83,7 @@ public static class Comments
             return GraphErrors.Parameter("param order must be one of {chronological, reverse_chronological}");
         }
 
-        var all = CommentNode.Below(post, call).Select(c => (Key: c.Id, c)).ToList();
+        var all = wanted.Select(c => (Key: c.Id, c)).ToList();
         var isAscending = call.Request["order"] != "reverse_chronological";
         if (!isAscending)
         {
@@ -90,12 +106,25 @@ public static class Comments
             return refusal;
         }
 
-        if (call.Request["message"] is not { } message)
+        if (call.Request.CheckFlags("is_hidden") is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (!call.Request.Has("message") && !call.Request.Has("is_hidden"))
         {
             return GraphErrors.MissingContent;
         }
 
-        call.Site.State.Put(comment with { Message = message });
+        call.Site.State.Put(comment with { Message = call.Request["message"] ?? comment.Message, IsHidden = call.Request.Flag("is_hidden") ?? comment.IsHidden });
         return GraphAnswer.Success();
+    }
+
+    /// <summary>What comments stand below.</summary>
+    public sealed record Place(string Id, string PageId)
+    {
+        public static Place Of(PostRecord post) => new(post.Id, post.PageId);
+
+        public static Place Of(PhotoRecord photo) => new(photo.Id, photo.PageId);
     }
 }

@@ -3,18 +3,19 @@ using CcHcPublish.Sandbox.Facebook.State;
 
 namespace CcHcPublish.Sandbox.Facebook.Calls;
 
-/// <summary><c>POST /{post}</c>: text, visibility and time can change, the link cannot; only the app that made a post may do it.</summary>
+/// <summary><c>POST /{post}</c>: what Meta's specification lists as editable is changed, anything else refused; only the app that made a post may do it.</summary>
 public static class EditPost
 {
-    /// <summary>Meta's old rule: no change of a scheduled post in its last minutes.</summary>
-    private static readonly TimeSpan Frozen = TimeSpan.FromMinutes(3);
-
     public static GraphAnswer Run(GraphCall call, PostRecord post)
     {
-        var (request, state) = (call.Request, call.Site.State);
-        if ((call.MayNotPost(post.PageId) ?? Check(call, post)) is { } refusal)
+        if ((call.MayNotPost(post.PageId) ?? EditParameters.Check(call, post)) is { } refusal)
         {
             return refusal;
+        }
+
+        if (AttachedMedia.Read(call, post.PageId, out var photos, post.Id) is { } badMedia)
+        {
+            return badMedia;
         }
 
         if (Block.Check(call) is { } block)
@@ -22,73 +23,43 @@ public static class EditPost
             return block;
         }
 
-        lock (state.Gate)
+        lock (call.Site.State.Gate)
         {
-            var edited = (state.Post(post.Id) ?? post) with
-            {
-                Message = request["message"] ?? post.Message,
-                UpdatedAt = call.Now,
-                IsHidden = request.Flag("is_hidden") ?? request["timeline_visibility"] switch
-                {
-                    "hidden" => true,
-                    "normal" or "forced_allow" => false,
-                    _ => post.IsHidden,
-                },
-            };
-            if (request["scheduled_publish_time"] is { } text)
-            {
-                edited = edited with { ScheduledAt = GraphTime.Read(text, call.Now) };
-            }
-
-            state.Put(edited);
-            if (request.Flag("is_published") is true && !post.IsPublished)
-            {
-                state.Publish(edited, call.Now);
-            }
+            Commit(call, call.Site.State.Post(post.Id) ?? post, photos);
         }
 
         return GraphAnswer.Success();
     }
 
-    private static GraphRefusal? Check(GraphCall call, PostRecord post)
+    private static void Commit(GraphCall call, PostRecord post, List<PhotoRecord> photos)
     {
-        var request = call.Request;
-        if (post.AppId != call.Site.Accounts.App.Id)
+        var (request, state) = (call.Request, call.Site.State);
+        var edited = post with
         {
-            return GraphErrors.NotOurPost;
+            Message = request.Parameters.GetValueOrDefault("message") ?? post.Message,
+            UpdatedAt = call.Now,
+            Visibility = request.Flag("is_hidden") switch
+            {
+                true => "hidden",
+                false => "normal",
+                null => request["timeline_visibility"] ?? post.Visibility,
+            },
+            StoryVisibility = request["feed_story_visibility"] ?? post.StoryVisibility,
+            IsPinned = request.Flag("is_pinned") ?? post.IsPinned,
+            Place = request["place"] ?? post.Place,
+            BackdatedTo = request["backdated_time"] is { } past ? GraphTime.Read(past, call.Now) : post.BackdatedTo,
+            ScheduledAt = request["scheduled_publish_time"] is { } due ? GraphTime.Read(due, call.Now) : post.ScheduledAt,
+            PhotoIds = photos.Count > 0 ? [.. photos.Select(p => p.Id)] : post.PhotoIds,
+        };
+        state.Put(edited);
+        foreach (var photo in photos)
+        {
+            state.Put(photo with { PostId = post.Id });
         }
 
-        if (request.Has("link"))
+        if (request.Flag("is_published") is true && !post.IsPublished)
         {
-            return GraphErrors.Parameter("The attached link of a post cannot be changed");
+            state.Publish(edited, call.Now);
         }
-
-        if (request["message"] is { } message && message.EnumerateRunes().Count() > call.Site.Options.LongestMessage)
-        {
-            return GraphErrors.Parameter("Param message parameter too long");
-        }
-
-        if (request.Flag("is_published") is false && post.IsPublished)
-        {
-            return GraphErrors.Parameter("A published post cannot be unpublished");
-        }
-
-        return request["scheduled_publish_time"] is { } text ? CheckTime(call, post, text) : null;
-    }
-
-    private static GraphRefusal? CheckTime(GraphCall call, PostRecord post, string text)
-    {
-        if (post.IsPublished)
-        {
-            return GraphErrors.ScheduleOnPublished;
-        }
-
-        var options = call.Site.Options;
-        return GraphTime.Read(text, call.Now) is { } time
-            && time >= call.Now + options.EarliestSchedule
-            && time <= call.Now + options.LatestSchedule
-            && !(post.ScheduledAt - Frozen < call.Now)
-            ? null
-            : GraphErrors.BadSchedule;
     }
 }

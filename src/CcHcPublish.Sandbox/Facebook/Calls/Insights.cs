@@ -7,6 +7,9 @@ namespace CcHcPublish.Sandbox.Facebook.Calls;
 /// <summary>Insights that still exist. Figures are made up but steady: they depend on the thing and the day alone, as Meta refreshes them daily.</summary>
 public static class Insights
 {
+    /// <summary>There was no Page before, and there are no figures of what is to come.</summary>
+    private static readonly DateTimeOffset First = new(2004, 2, 4, 0, 0, 0, TimeSpan.Zero);
+
     private const int LongestRangeDays = 90;
     private const int FewestFollowers = 100;
 
@@ -28,7 +31,7 @@ public static class Insights
     public static GraphAnswer OfPost(GraphCall call, PostRecord post) =>
         Check(call, post.PageId, PostMetrics, out var metrics) is { } refusal
             ? refusal
-            : Data(metrics, m => Entry(post.Id, m, "lifetime", [Value(call, post.Id, m, Days(call.Now - post.CreatedAt))]));
+            : GraphAnswer.Ok(Data(metrics, m => Entry(post.Id, m, "lifetime", [Value(call, post.Id, m, Days(call.Now - post.CreatedAt))])));
 
     public static GraphAnswer OfPage(GraphCall call, PageRecord page)
     {
@@ -38,21 +41,53 @@ public static class Insights
         }
 
         var period = call.Request["period"] ?? "day";
-        if (period is not ("day" or "week" or "days_28"))
+        if (!IsPeriod(period))
         {
             return GraphErrors.Parameter("param period must be one of {day, week, days_28}");
         }
 
-        var until = Bound(call, "until", call.Now);
-        var since = Bound(call, "since", until.AddDays(-2));
+        if (Bound(call, "until", call.Now) is not { } until || Bound(call, "since", until.AddDays(-2)) is not { } since)
+        {
+            return GraphErrors.Parameter("params since and until must be unix timestamps or dates");
+        }
+
         if (until < since || until - since > TimeSpan.FromDays(LongestRangeDays))
         {
             return GraphErrors.Parameter($"There cannot be more than {LongestRangeDays} days between since and until");
         }
 
+        return GraphAnswer.Ok(Figures(call, page, metrics, period, since, until));
+    }
+
+    /// <summary>The figures as a field of a post: <c>insights.metric(post_clicks)</c>. Null where the token may not read them.</summary>
+    public static JsonObject? Inside(GraphCall call, PostRecord post, FieldChoice edge) => call.MayNotRead(post.PageId, "read_insights") is not null
+        ? null
+        : Data(Names(edge), m => Entry(post.Id, m, "lifetime", [Value(call, post.Id, m, Days(call.Now - post.CreatedAt))]));
+
+    /// <summary>The figures of the last two days as a field of the Page.</summary>
+    public static JsonObject? Inside(GraphCall call, PageRecord page, FieldChoice edge) => call.MayNotRead(page.Id, "read_insights") is not null
+        ? null
+        : Figures(call, page, Names(edge), edge.Modifiers.GetValueOrDefault("period") ?? "day", call.Now.AddDays(-2), call.Now);
+
+    public static GraphRefusal? CheckOfPost(FieldChoice edge) => Check(Names(edge), PostMetrics);
+
+    public static GraphRefusal? CheckOfPage(FieldChoice edge) => Check(Names(edge), PageMetrics)
+        ?? (IsPeriod(edge.Modifiers.GetValueOrDefault("period") ?? "day") ? null : GraphErrors.Parameter("param period must be one of {day, week, days_28}"));
+
+    private static bool IsPeriod(string period) => period is "day" or "week" or "days_28";
+
+    private static string[] Names(FieldChoice edge) => ReadNames(edge.Modifiers.GetValueOrDefault("metric"));
+
+    private static JsonObject Figures(GraphCall call, PageRecord page, IReadOnlyList<string> metrics, string period, DateTimeOffset since, DateTimeOffset until)
+    {
         var days = Enumerable.Range(1, Math.Max(1, Days(until - since))).Select(d => since.AddDays(d)).ToList();
         return Data(metrics, m => Entry(page.Id, m, period, [.. days.Select(d => DayValue(call, page.Id, m, d))]));
     }
+
+    private static GraphRefusal? Check(IReadOnlyList<string> metrics, HashSet<string> known) =>
+        metrics.Count == 0 ? GraphErrors.NoMetric
+        : !metrics.All(known.Contains) ? GraphErrors.BadMetric
+        : null;
 
     private static GraphRefusal? Check(GraphCall call, string pageId, HashSet<string> known, out IReadOnlyList<string> metrics)
     {
@@ -62,13 +97,12 @@ public static class Insights
             return refusal;
         }
 
-        if (metrics.Count == 0)
+        if (Check(metrics, known) is { } badMetrics)
         {
-            return GraphErrors.NoMetric;
+            return badMetrics;
         }
 
-        return !metrics.All(known.Contains) ? GraphErrors.BadMetric
-            : ReadNames(call.Request["breakdown"]) is [_, ..] breakdowns && !MayBreakDown(metrics, breakdowns) ? GraphErrors.BadBreakdown
+        return ReadNames(call.Request["breakdown"]) is [_, ..] breakdowns && !MayBreakDown(metrics, breakdowns) ? GraphErrors.BadBreakdown
             : call.Site.Options.Followers < FewestFollowers ? GraphErrors.TooFewFollowers
             : null;
     }
@@ -81,13 +115,15 @@ public static class Insights
     private static string[] ReadNames(string? text) =>
         (text ?? "").Split([',', '[', ']', '"', ' '], StringSplitOptions.RemoveEmptyEntries);
 
-    private static DateTimeOffset Bound(GraphCall call, string name, DateTimeOffset otherwise) =>
-        call.Request[name] is { } text ? GraphTime.Read(text, call.Now) ?? otherwise : otherwise;
+    /// <summary>Null for what is no time, or one without figures.</summary>
+    private static DateTimeOffset? Bound(GraphCall call, string name, DateTimeOffset otherwise) =>
+        call.Request[name] is not { } text ? otherwise
+        : GraphTime.Read(text, call.Now) is { } time && time >= First && time <= call.Now.AddDays(LongestRangeDays) ? time
+        : null;
 
     private static int Days(TimeSpan span) => (int)Math.Ceiling(span.TotalDays);
 
-    private static GraphAnswer Data(IReadOnlyList<string> metrics, Func<string, JsonNode> entry) =>
-        GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray([.. metrics.Select(entry)]) });
+    private static JsonObject Data(IReadOnlyList<string> metrics, Func<string, JsonNode> entry) => new() { ["data"] = new JsonArray([.. metrics.Select(entry)]) };
 
     private static JsonObject Entry(string id, string metric, string period, JsonArray values) => new()
     {

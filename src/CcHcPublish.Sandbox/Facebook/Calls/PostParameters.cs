@@ -37,9 +37,9 @@ internal static class PostParameters
             return GraphErrors.OthersPreview;
         }
 
-        if (request["backdated_time"] is { } past && !(GraphTime.Read(past, call.Now) < call.Now))
+        if (CheckBackdating(call) is { } badPast)
         {
-            return GraphErrors.Parameter("The specified backdated time is invalid.");
+            return badPast;
         }
 
         if (request["backdated_time_granularity"] is { } grain && !Granularities.Contains(grain))
@@ -57,13 +57,17 @@ internal static class PostParameters
             return GraphErrors.Parameter("param child_attachments must hold 2 to 10 attachments");
         }
 
-        if (request["place"] is { } place && !place.All(char.IsAsciiDigit))
-        {
-            return GraphErrors.Parameter("param place must be the id of a Page");
-        }
-
-        return request.Has("tags") && !request.Has("place") ? GraphErrors.Parameter("Tags may only be used together with a place") : null;
+        return CheckPlace(request);
     }
+
+    public static GraphRefusal? CheckBackdating(GraphCall call) => call.Request["backdated_time"] is { } past && !(GraphTime.Read(past, call.Now) < call.Now)
+        ? GraphErrors.Parameter("The specified backdated time is invalid.")
+        : null;
+
+    public static GraphRefusal? CheckPlace(GraphRequest request) =>
+        request["place"] is { } place && !place.All(char.IsAsciiDigit) ? GraphErrors.Parameter("param place must be the id of a Page")
+        : request.Has("tags") && !request.Has("place") ? GraphErrors.Parameter("Tags may only be used together with a place")
+        : null;
 
     private static GraphRefusal? CheckLink(string link)
     {
@@ -79,6 +83,11 @@ internal static class PostParameters
     /// <summary>An object; its <c>age_min</c> one of five; no region of a country that is named as a whole.</summary>
     private static bool IsTargeting(string text)
     {
+        if (!SoundJson.IsSound(text))
+        {
+            return false;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(text);

@@ -8,6 +8,10 @@ namespace CcHcPublish.Sandbox.Facebook.Calls;
 /// <summary><c>POST /{page}/feed</c>: permission, parameters, blocks, duplicates, preview, then the post, in Meta's order.</summary>
 public static class PublishPost
 {
+    /// <summary>As Meta's specification lists them.</summary>
+    private static readonly string[] UnpublishedKinds =
+        ["ADS_POST", "DRAFT", "INLINE_CREATED", "PUBLISHED", "REVIEWABLE_BRANDED_CONTENT", "SCHEDULED", "SCHEDULED_RECURRING"];
+
     public static async Task<GraphAnswer> RunAsync(GraphCall call, PageRecord page, CancellationToken cancel)
     {
         var request = call.Request;
@@ -78,6 +82,25 @@ public static class PublishPost
     {
         due = null;
         var (request, options) = (call.Request, call.Site.Options);
+        if (request.CheckFlags("published", "temporary", "no_story") is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (request["unpublished_content_type"] is { } kind)
+        {
+            if (!UnpublishedKinds.Contains(kind))
+            {
+                return GraphErrors.Parameter($"param unpublished_content_type must be one of {{{string.Join(", ", UnpublishedKinds)}}}");
+            }
+
+            // A published post is of no unpublished kind; a time on one has a refusal of its own below.
+            if (request.Flag("published") is not false && !request.Has("scheduled_publish_time"))
+            {
+                return GraphErrors.Parameter("unpublished_content_type may only be used with published=false");
+            }
+        }
+
         if (request["scheduled_publish_time"] is not { } text)
         {
             return request["unpublished_content_type"] == "SCHEDULED" ? GraphErrors.BadSchedule : null;

@@ -15,6 +15,11 @@ public static class ScrapeUrl
             return GraphErrors.BadUrl;
         }
 
+        if (call.Request.CheckFlags("scrape") is { } unreadable)
+        {
+            return unreadable;
+        }
+
         if (call.Request.Method == "GET" && call.Site.Addresses.Count(address.AbsoluteUri, call.Now).MinutesToRegain > 0)
         {
             return GraphErrors.Throttled(613);

@@ -44,6 +44,11 @@ public static class UploadPhoto
 
     private static GraphRefusal? Check(GraphRequest request)
     {
+        if (request.CheckFlags("published", "temporary", "no_story") is { } unreadable)
+        {
+            return unreadable;
+        }
+
         if (request.Has("attached_media"))
         {
             return GraphErrors.UploadFileNeeded;

@@ -21,7 +21,8 @@ internal static class BracketParameters
     {
         if (!name.EndsWith("[]", StringComparison.Ordinal))
         {
-            parameters[name] = values.ToString();
+            // PHP keeps the last of several.
+            parameters[name] = values.Count == 0 ? "" : values[^1] ?? "";
             return;
         }
 

@@ -11,6 +11,12 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
     /// <summary>What else stands behind the name, such as <c>.summary(true)</c> or <c>.order(reverse_chronological)</c>.</summary>
     public IReadOnlyDictionary<string, string> Modifiers { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>The choice as it can be parsed again.</summary>
+    public override string ToString() => Name
+        + (Limit is { } n ? string.Create(CultureInfo.InvariantCulture, $".limit({n})") : "")
+        + string.Concat(Modifiers.Select(m => $".{m.Key}({m.Value})"))
+        + (Inner.Count > 0 ? $"{{{string.Join(',', Inner)}}}" : "");
+
     /// <summary>Parses <c>a,b.limit(3){c,d{e}}</c>; null when the text is no such list.</summary>
     public static IReadOnlyList<FieldChoice>? Parse(string text)
     {

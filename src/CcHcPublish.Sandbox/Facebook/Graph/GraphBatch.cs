@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CcHcPublish.Sandbox.Facebook.Graph;
 
 /// <summary><c>POST /</c> with <c>batch</c>: up to 50 calls in order, each answered as if alone; an entry may use results of earlier ones.</summary>
-public sealed partial class GraphBatch(GraphRouter router)
+public sealed partial class GraphBatch(GraphRouter router, FacebookOptions options)
 {
     private const int MostEntries = 50;
 
@@ -41,7 +41,7 @@ public sealed partial class GraphBatch(GraphRouter router)
             }
 
             var fault = new SideCall("facebook", request.Method, "/" + string.Join('/', request.Path.Prepend(request.Version ?? version)));
-            var (answer, _) = await router.AnswerAsync(request, fault, cancel);
+            var answer = ServedVersion.Of(request.Version, options) is null ? GraphErrors.UnknownPath : (await router.AnswerAsync(request, fault, cancel)).Answer;
             if (Text(entry["name"]) is { } name)
             {
                 results[name] = answer.Body;

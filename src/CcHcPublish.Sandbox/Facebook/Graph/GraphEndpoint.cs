@@ -41,7 +41,7 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
 
         if (request is { Method: "POST", Path: [] } && request.Has("batch") && !request.Has("id"))
         {
-            var batch = await new GraphBatch(router).RunAsync(request, version, http.RequestAborted);
+            var batch = await new GraphBatch(router, site.Options).RunAsync(request, version, http.RequestAborted);
             await WriteAsync(http, batch, version);
             return;
         }
@@ -66,6 +66,9 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
         AddUsage(http.Response, new(page, new(100, fault.Number("minutes", fault.Number(60)), true)));
         await WriteAsync(http, GraphErrors.Throttled(fault.Number("code", 80001)), version);
     }
+
+    /// <summary>Meta's own word for what it cannot explain.</summary>
+    public Task AnswerUnexpectedAsync(HttpContext http) => WriteAsync(http, GraphErrors.Arbitrary(1, 0), site.Options.NewestVersion);
 
     /// <summary>The version that answers this request; null for one that does not exist yet.</summary>
     private string? Serve(SideCall call) => site.World.Faults.Take(call, FacebookFaults.OtherVersion) is { } other

@@ -31,6 +31,20 @@ public sealed record GraphRequest
 
     public bool Has(string name) => this[name] is not null;
 
+    /// <summary>Why one of these Booleans cannot be read; null when all can. What was meant to be hidden must not be published for a slip.</summary>
+    public GraphRefusal? CheckFlags(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Has(name) && Flag(name) is null)
+            {
+                return GraphErrors.Parameter($"Param {name} must be a boolean");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A Boolean in any of its spellings; null when absent or unreadable.</summary>
     public bool? Flag(string name) => this[name]?.ToLowerInvariant() switch
     {

@@ -130,7 +130,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             ("POST", "video_reels") => videos.Reel(call, page),
             (_, "subscribed_apps") => Subscribe.Page(call, page),
             ("GET", "picture") => PageNode.Type.Answer((page, call), "picture"),
-            ("GET", "albums" or "tagged" or "visitor_posts") => GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray() }),
+            ("GET", "albums" or "tagged" or "visitor_posts" or "videos") => GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray() }),
             ("GET", _) => GraphErrors.NoField(edge, "Page"),
             _ => GraphErrors.NoSuchObject(call.Request.Method, page.Id),
         };
@@ -144,13 +144,15 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             case ("DELETE", ""):
                 return DeleteNode.Post(call, post);
             case ("POST", "comments"):
-                return Comments.Write(call, post);
+                return Comments.Write(call, Comments.Place.Of(post));
             case ("GET", "comments"):
-                return Comments.List(call, post);
+                return Comments.List(call, Comments.Place.Of(post));
+            case ("POST" or "DELETE", "likes"):
+                return Likes.Set(call, post, isLiked: call.Request.Method == "POST");
             case ("GET", "insights"):
                 return Insights.OfPost(call, post);
             case ("GET", "likes" or "reactions" or "sharedposts"):
-                return GraphAnswer.Ok(PostNode.Nobody(call.Request.Has("summary")));
+                return GraphAnswer.Ok(Likes.Show(call, post.PageId, post.IsLiked && edge != "sharedposts", call.Request.Has("summary")));
             case ("GET", "" or "attachments"):
                 return call.MayNotRead(post.PageId, "pages_read_engagement") is { } refusal ? refusal
                     : edge.Length == 0 ? PostNode.Type.Answer((post, call), call.Request["fields"])
@@ -166,13 +168,18 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
     {
         ("GET", "") => PhotoNode.Type.Answer((photo, call), call.Request["fields"]),
         ("DELETE", "") => DeleteNode.Photo(call, photo),
+        ("POST", "comments") => Comments.Write(call, Comments.Place.Of(photo)),
+        ("GET", "comments") => Comments.List(call, Comments.Place.Of(photo)),
         _ => GraphErrors.NoSuchObject(call.Request.Method, photo.Id),
     };
 
     private static GraphAnswer OfComment(GraphCall call, CommentRecord comment, string edge) => (call.Request.Method, edge) switch
     {
         ("GET", "") => CommentNode.Type.Answer((comment, call), call.Request["fields"]),
-        ("GET", "comments" or "likes" or "reactions") => GraphAnswer.Ok(PostNode.Nobody(call.Request.Has("summary"))),
+        ("GET", "comments") => Comments.Replies(call, comment),
+        ("POST", "comments") => Comments.Write(call, new(comment.PostId, comment.PageId), comment.ParentId ?? comment.Id),
+        ("GET", "likes" or "reactions") => GraphAnswer.Ok(Likes.Show(call, comment.PageId, comment.IsLiked, call.Request.Has("summary"))),
+        ("POST" or "DELETE", "likes") => Likes.Set(call, comment, isLiked: call.Request.Method == "POST"),
         ("POST", "") => Comments.Edit(call, comment),
         ("DELETE", "") => DeleteNode.Comment(call, comment),
         _ => GraphErrors.NoSuchObject(call.Request.Method, comment.Id),

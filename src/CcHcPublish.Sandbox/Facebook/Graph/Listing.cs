@@ -111,7 +111,12 @@ public static class Listing
     {
         if (edge.Inner.Count > 0)
         {
-            yield return ("fields", string.Join(',', edge.Inner.Select(c => c.Name)));
+            yield return ("fields", string.Join(',', edge.Inner));
+        }
+
+        foreach (var (name, value) in edge.Modifiers)
+        {
+            yield return (name, value);
         }
 
         yield return ("limit", (edge.Limit ?? UnaskedLimit).ToString(CultureInfo.InvariantCulture));

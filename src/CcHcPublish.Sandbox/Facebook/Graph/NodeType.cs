@@ -20,6 +20,9 @@ public sealed class NodeType<T>(
     public IReadOnlyDictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>> Edges { get; init; } =
         FrozenDictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>>.Empty;
 
+    /// <summary>Fields that can be wanted wrongly by their modifiers, with the check of these.</summary>
+    public IReadOnlyDictionary<string, Func<FieldChoice, GraphRefusal?>> Checks { get; init; } = FrozenDictionary<string, Func<FieldChoice, GraphRefusal?>>.Empty;
+
     /// <summary>Reads <c>?fields=</c> once for many nodes.</summary>
     public (IReadOnlyList<FieldChoice> Choices, GraphRefusal? Refusal) Choose(string? wanted)
     {
@@ -50,6 +53,11 @@ public sealed class NodeType<T>(
             if (choice.Name != "id" && !fields.ContainsKey(choice.Name))
             {
                 return GraphErrors.NoField(choice.Name, name);
+            }
+
+            if (Checks.TryGetValue(choice.Name, out var isRight) && isRight(choice) is { } wrong)
+            {
+                return wrong;
             }
 
             if (Edges.TryGetValue(choice.Name, out var check) && check(choice.Inner) is { } refusal)

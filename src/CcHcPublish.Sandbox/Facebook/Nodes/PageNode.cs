@@ -23,6 +23,7 @@ public static class PageNode
         Edges = new Dictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>>(
             [.. PostEdges.Select(e => KeyValuePair.Create(e, (Func<IReadOnlyList<FieldChoice>, GraphRefusal?>)PostNode.Type.Check)), new("photos", PhotoNode.Type.Check)],
             StringComparer.Ordinal),
+        Checks = new Dictionary<string, Func<FieldChoice, GraphRefusal?>>(StringComparer.Ordinal) { ["insights"] = Insights.CheckOfPage },
     };
 
     private static Dictionary<string, Func<(PageRecord Page, GraphCall Call), FieldChoice, JsonNode?>> Fields()
@@ -46,6 +47,7 @@ public static class PageNode
             {
                 ["data"] = new JsonObject { ["height"] = 50, ["width"] = 50, ["is_silhouette"] = true, ["url"] = n.Call.Request.Root + "/picture" },
             },
+            ["insights"] = (n, c) => Insights.Inside(n.Call, n.Page, c),
             ["photos"] = (n, c) => Photos.Inside(n.Call, n.Page, c),
             ["access_token"] = (n, _) => n.Call.Site.Accounts.DrawPageToken(n.Call.Token, n.Page)?.Value,
             ["tasks"] = (n, _) => n.Call.Token.Kind is not TokenKind.App ? new JsonArray("ANALYZE", "ADVERTISE", "MESSAGING", "MODERATE", "CREATE_CONTENT", "MANAGE") : null,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CcHcPublish.Sandbox.Facebook.Calls;
 using CcHcPublish.Sandbox.Facebook.Graph;
 using CcHcPublish.Sandbox.Facebook.Reading;
 using CcHcPublish.Sandbox.Facebook.State;
@@ -10,7 +11,7 @@ public static class PostNode
 {
     private static readonly string[] Empty =
     [
-        "story", "parent_id", "message_tags", "shares", "is_pinned", "properties", "instagram_eligibility", "actions", "admin_creator",
+        "story", "parent_id", "message_tags", "shares", "properties", "instagram_eligibility", "actions", "admin_creator",
         "allowed_advertising_objectives", "call_to_action", "can_reply_privately", "child_attachments", "comments_mirroring_domain", "coordinates", "event",
         "height", "width", "expanded_height", "expanded_width", "icon", "is_app_share", "is_inline_created", "is_instagram_eligible", "is_spherical",
         "multi_share_end_card", "multi_share_optimized", "promotable_id", "promotion_status", "story_tags", "subscribed", "target", "to", "via",
@@ -20,6 +21,7 @@ public static class PostNode
     public static NodeType<(PostRecord Post, GraphCall Call)> Type { get; } = new("PagePost", Fields(), ["created_time", "message"])
     {
         Edges = new Dictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>>(StringComparer.Ordinal) { ["comments"] = CommentNode.Type.Check },
+        Checks = new Dictionary<string, Func<FieldChoice, GraphRefusal?>>(StringComparer.Ordinal) { ["insights"] = Insights.CheckOfPost },
     };
 
     private static Dictionary<string, Func<(PostRecord Post, GraphCall Call), FieldChoice, JsonNode?>> Fields()
@@ -41,7 +43,9 @@ public static class PostNode
             ["permalink_url"] = (n, _) => new Uri(new Uri(n.Call.Request.Root), $"{FeedPage.Path(n.Post.PageId)}#{n.Post.Id}").AbsoluteUri,
             ["full_picture"] = (n, _) => FullPicture(n.Post, n.Call),
             ["status_type"] = (n, _) => n.Post.IsByVisitor ? "wall_post" : n.Post.VideoId is not null ? "added_video" : n.Post.PhotoIds.Count > 0 ? "added_photos" : n.Post.Link is null ? "mobile_status_update" : "shared_story",
-            ["timeline_visibility"] = (n, _) => n.Post.IsHidden ? "hidden" : "normal",
+            ["timeline_visibility"] = (n, _) => n.Post.Visibility,
+            ["feed_story_visibility"] = (n, _) => n.Post.StoryVisibility,
+            ["is_pinned"] = (n, _) => n.Post.IsPinned ? true : null,
             ["privacy"] = (_, _) => new JsonObject { ["value"] = "EVERYONE", ["description"] = "Public" },
             ["from"] = (n, _) => n.Post.IsByVisitor ? null : new JsonObject { ["name"] = n.Call.Site.Accounts.Page(n.Post.PageId)?.Name, ["id"] = n.Post.PageId },
             ["application"] = (n, _) => n.Post.AppId is { } app
@@ -53,8 +57,9 @@ public static class PostNode
             ["targeting"] = (n, _) => n.Post.Targeting is { } text ? JsonNode.Parse(text) : null,
             ["feed_targeting"] = (n, _) => n.Post.FeedTargeting is { } text ? JsonNode.Parse(text) : null,
             ["comments"] = (n, c) => CommentNode.Edge(n.Post, n.Call, c),
-            ["likes"] = (_, c) => Nobody(c.Modifiers.ContainsKey("summary")),
-            ["reactions"] = (_, c) => Nobody(c.Modifiers.ContainsKey("summary")),
+            ["likes"] = (n, c) => Likes.Show(n.Call, n.Post.PageId, n.Post.IsLiked, c.Modifiers.ContainsKey("summary")),
+            ["reactions"] = (n, c) => Likes.Show(n.Call, n.Post.PageId, n.Post.IsLiked, c.Modifiers.ContainsKey("summary")),
+            ["insights"] = (n, c) => Insights.Inside(n.Call, n.Post, c),
         };
         foreach (var name in Empty)
         {
@@ -87,18 +92,6 @@ public static class PostNode
         }
 
         return post.Link is { } link ? Edge(Card(link, call)) : null;
-    }
-
-    /// <summary>Who liked, reacted or shared: nobody here, which clients ask for all the same.</summary>
-    public static JsonObject Nobody(bool hasSummary)
-    {
-        var edge = new JsonObject { ["data"] = new JsonArray() };
-        if (hasSummary)
-        {
-            edge["summary"] = new JsonObject { ["total_count"] = 0, ["can_like"] = true, ["has_liked"] = false };
-        }
-
-        return edge;
     }
 
     private static JsonObject Card(LinkCard link, GraphCall call)

@@ -43,7 +43,18 @@ public sealed record PostRecord
     /// <summary>Written on the Page by somebody else: in <c>feed</c> alone.</summary>
     public bool IsByVisitor { get; init; }
 
-    public bool IsHidden { get; init; }
+    /// <summary>On the Page's timeline: <c>normal</c>, <c>hidden</c> or <c>forced_allow</c>.</summary>
+    public string Visibility { get; init => field = value ?? "normal"; } = "normal";
+
+    /// <summary>In people's feeds: <c>visible</c> or <c>hidden</c>; null as long as nobody said.</summary>
+    public string? StoryVisibility { get; init; }
+
+    public bool IsPinned { get; init; }
+
+    /// <summary>Liked by the Page itself; nobody else reads here.</summary>
+    public bool IsLiked { get; init; }
+
+    public bool IsHidden => Visibility == "hidden";
 
     public bool IsRemoved { get; init; }
 

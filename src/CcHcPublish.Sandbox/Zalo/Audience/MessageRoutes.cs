@@ -30,7 +30,18 @@ internal sealed class MessageRoutes(SandboxWorld world, ArticleBook articles, Br
             return ZaloReply.Invalid("target is invalid!");
         }
 
-        var payload = Member(Member(Member(body, "message"), "attachment"), "payload");
+        if (BroadcastTargets.Wrong(target) is { } wrongTarget)
+        {
+            return ZaloReply.Invalid(wrongTarget + " is invalid!");
+        }
+
+        var attachment = Member(Member(body, "message"), "attachment");
+        if (attachment is not { } a || ZaloCall.Text(a, "type") != "template")
+        {
+            return ZaloReply.Invalid("attachment is invalid!");
+        }
+
+        var payload = Member(attachment, "payload");
         if (payload is not { } p || ZaloCall.Text(p, "template_type") != "media" || Member(p, "elements") is not { ValueKind: JsonValueKind.Array } elements)
         {
             return ZaloReply.Invalid("attachment is invalid!");
@@ -79,19 +90,24 @@ internal sealed class MessageRoutes(SandboxWorld world, ArticleBook articles, Br
             return new ZaloReply.Refused(-230, "User has not interacted with the OA in the past 7 days");
         }
 
-        if (message is not { } m)
+        if (message is not { ValueKind: JsonValueKind.Object } m)
         {
             return ZaloReply.Invalid("message is invalid!");
         }
 
         if (Member(m, "attachment") is { } attachment)
         {
+            if (MessageAttachment.Wrong(attachment) is { } wrong)
+            {
+                return ZaloReply.Invalid(wrong + " is invalid!");
+            }
+
             if (IsExpired(call, attachment))
             {
                 return new ZaloReply.Refused(-100, "attachment_id was expired");
             }
         }
-        else if (ZaloCall.Text(m, "text") is not { Length: > 0 } text || text.EnumerateRunes().Count() > LongestText)
+        else if (Member(m, "text") is not { ValueKind: JsonValueKind.String } || ZaloCall.Text(m, "text") is not { Length: > 0 } text || text.EnumerateRunes().Count() > LongestText)
         {
             return ZaloReply.Invalid("text is invalid!");
         }

@@ -68,6 +68,7 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
     public async Task<ZaloReply> QuotaAsync(ZaloCall call) => await call.BodyAsync() switch
     {
         null => ZaloReply.Invalid("body is invalid!"),
+        { } body when ZaloCall.Text(body, "user_id") is { } nobody && !Followers.IsFollower(call.Oa, nobody, world.Options.Zalo.Followers) => new ZaloReply.Refused(-213, "User has not followed OA"),
         { } body when ZaloCall.Text(body, "user_id") is { } user => new ZaloReply.Ok(json => WriteUserQuota(json, user)),
         { } body when ZaloCall.Text(body, "quota_owner") is "OA" or "App" => new ZaloReply.Ok(json => WriteAssets(json, body)),
         _ => ZaloReply.Invalid("quota_owner is invalid!"),
@@ -100,7 +101,13 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
             return new ZaloReply.Refused(-210, count > MostPerPage ? "maximum count is 50" : "maximum offset is 9951");
         }
 
-        var total = world.Options.Zalo.Followers;
+        if (FollowerFilter.Read(data, world.Now) is not { } filter)
+        {
+            return ZaloReply.Invalid("data is invalid!");
+        }
+
+        var all = Enumerable.Range(0, world.Options.Zalo.Followers).Select(i => Followers.IdAt(call.Oa, i)).Where(filter.Fits).ToList();
+        var total = all.Count;
         return new ZaloReply.Ok(json =>
         {
             json.WriteStartObject();
@@ -115,7 +122,7 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
             for (var i = offset; i < Math.Min(total, offset + count); i++)
             {
                 json.WriteStartObject();
-                json.WriteString("user_id", Followers.IdAt(call.Oa, i));
+                json.WriteString("user_id", all[i]);
                 json.WriteEndObject();
             }
 

@@ -15,13 +15,12 @@ internal sealed class TokenEndpoint(SandboxWorld world, GrantBook grants, IReadO
 
     public async Task RunAsync(HttpContext http)
     {
-        if (!http.Request.HasFormContentType || http.Request.ContentLength > LongestForm)
+        if (await FormAsync(http) is not { } form)
         {
             await RefuseAsync(http, -14001, "Invalid request", "The form is missing.");
             return;
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var appId = form["app_id"].ToString();
         if (oas.FirstOrDefault(o => o.AppId == appId) is not { } app)
         {
@@ -41,6 +40,25 @@ internal sealed class TokenEndpoint(SandboxWorld world, GrantBook grants, IReadO
             "authorization_code" => RedeemAsync(http, appId, form["code"].ToString(), form["code_verifier"].ToString()),
             _ => RefuseAsync(http, -14001, "Invalid grant type", ""),
         });
+    }
+
+    /// <summary>Null for anything but a plain form: the documentation knows no multipart here.</summary>
+    private static async Task<IFormCollection?> FormAsync(HttpContext http)
+    {
+        var isForm = http.Request.HasFormContentType && !http.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+        if (!isForm || http.Request.ContentLength > LongestForm)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
     }
 
     public static Task RefuseAsync(HttpContext http, int code, string name, string reason) => http.Response.WriteJsonAsync(200, json =>

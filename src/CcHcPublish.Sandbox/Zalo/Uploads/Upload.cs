@@ -44,7 +44,7 @@ internal sealed record Upload(string Name, byte[] Bytes)
             await stream.ReadExactlyAsync(bytes, http.RequestAborted);
             return new Upload(file.FileName, bytes);
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {
             return null;
         }
