@@ -101,7 +101,7 @@ internal static class ObjectBuiltins
     private static string Format(in Arguments a) => a[0] switch
     {
         null => string.Empty,
-        IFormattable value => a.Limited(value.ToString(a.Text(1), MathBuiltins.CultureOf(a, 2))),
+        IFormattable value => a.Limited(value.ToString(a.Format(1), MathBuiltins.CultureOf(a, 2))),
         var value => throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` cannot be formatted"),
     };
 

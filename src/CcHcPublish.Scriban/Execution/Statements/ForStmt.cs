@@ -50,10 +50,10 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
             return plan.RunElse(context);
         }
 
-        return Iterate(context, items);
+        return Iterate(context, items, context.LimitFor(source));
     }
 
-    private Flow Iterate(TemplateContext context, LoopItems items)
+    private Flow Iterate(TemplateContext context, LoopItems items, int limit)
     {
         var outer = context.Frame;
         var state = new LoopState("for") { Length = items.Count };
@@ -66,7 +66,7 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
             object? previous = null;
             for (var i = 0; i < items.Count; i++)
             {
-                context.StepLoop(plan.At);
+                context.StepLoop(plan.At, limit);
                 var item = items.At(plan.At, i);
                 state.Index = i;
                 state.Changed = i == 0 || !Equals(previous, item);
