@@ -147,15 +147,19 @@ public class Template
                 throw new ParseFault(default, $"The mode {LexerOptions.Mode} of the language {LexerOptions.Lang} is not supported");
             }
 
-            var tokens = new Lexer(source.Text, LexerOptions.Mode, ParserOptions).Read();
-            var tree = new Parser(source, tokens, ParserOptions).ParsePage();
-            return new Compiler(source).CompilePage(tree);
+            return new Compiler(source).CompilePage(Tree(source), () => Tree(source));
         }
         catch (ParseFault fault)
         {
             Messages.Add(new LogMessage(ParserMessageType.Error, source.Span(fault.Range.Start, fault.Range.End), fault.Message));
             return null;
         }
+    }
+
+    private BlockStatement Tree(SourceText source)
+    {
+        var tokens = new Lexer(source.Text, LexerOptions.Mode, ParserOptions).Read();
+        return new Parser(source, tokens, ParserOptions).ParsePage();
     }
 
     private void RequireValid()

@@ -122,7 +122,7 @@ public static class TemplateWords
         ("A function cannot be written as JSON", "không ghi được hàm thành JSON"),
         ("The text to replace must not be empty", "chuỗi cần thay không được rỗng"),
         ("The length must not be negative", "độ dài không được âm"),
-        ("The precision must lie between 0 and 15", "số chữ số thập phân phải từ 0 đến 15"),
+        ("The precision must lie between 0 and *", "số chữ số thập phân phải từ 0 đến *"),
         ("The upper bound must not lie below the lower one", "cận trên không được nhỏ hơn cận dưới"),
         ("The pattern `*` cannot be used to read dates", "không đọc được ngày theo mẫu `*`"),
         ("The name of the template to include is missing", "`include` thiếu tên mẫu"),

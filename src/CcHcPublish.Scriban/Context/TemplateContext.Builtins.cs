@@ -38,7 +38,7 @@ public partial class TemplateContext
         (KeepsLastValue, _lastValue) = (true, null);
         try
         {
-            return template.Page!.Body.Execute(this) == Flow.Return ? TakeReturned() : _lastValue;
+            return template.Page!.BodyFor(this).Execute(this) == Flow.Return ? TakeReturned() : _lastValue;
         }
         finally
         {
@@ -54,7 +54,7 @@ public partial class TemplateContext
         var text = string.Empty;
         try
         {
-            template.Page!.Body.Execute(this);
+            template.Page!.BodyFor(this).Execute(this);
             Returned = null;
         }
         finally
@@ -89,7 +89,7 @@ public partial class TemplateContext
 
         if (!Accessors.Of(owner.GetType()).TryGet(name, out var reader))
         {
-            return Members.Dictionaries.TryGetGeneric(null!, owner, name, out value);
+            return Members.Dictionaries.TryGetGeneric(owner, name, out value);
         }
 
         value = Read(at, reader, owner, name);

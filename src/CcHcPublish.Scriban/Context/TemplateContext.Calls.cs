@@ -75,16 +75,19 @@ public partial class TemplateContext
         }
     }
 
-    /// <summary>Hands an error on, or writes it as the text that the host makes of it, and rendering goes on.</summary>
-    internal void Report(ScriptRuntimeException problem)
-    {
-        if (RenderRuntimeException is null || problem is ScriptAbortException)
-        {
-            throw problem;
-        }
+    /// <summary>Whether the host wants to see an error as text; nobody can explain a cancellation away.</summary>
+    internal bool CanExplain(Exception problem) =>
+        HasErrorRenderer && problem is not (ScriptAbortException or OutOfMemoryException or OperationCanceledException);
 
-        Append(RenderRuntimeException(problem));
-    }
+    /// <summary>What the host makes of an error; what has no place of its own happened at the given one.</summary>
+    internal string? Explain(Exception problem, Location at) => RenderRuntimeException!(Located(problem, at));
+
+    internal static ScriptRuntimeException Located(Exception problem, Location at) => problem switch
+    {
+        ScriptRuntimeException { HasPlace: true } known => known,
+        ScriptRuntimeException known => known.MovedTo(at.Span),
+        _ => at.Fault(problem.Message, problem),
+    };
 
     private object? InvokeHost(IScriptCustomFunction function, in Invocation call)
     {
@@ -110,6 +113,9 @@ public partial class TemplateContext
             }
         }
 
-        return function.Invoke(this, new LocatedNode(call.Site.Whole), arguments, call.Block);
+        var caller = new LocatedNode(call.Site.Whole);
+        return IsAsync
+            ? function.InvokeAsync(this, caller, arguments, call.Block).AsTask().GetAwaiter().GetResult()
+            : function.Invoke(this, caller, arguments, call.Block);
     }
 }

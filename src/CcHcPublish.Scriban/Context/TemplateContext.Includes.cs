@@ -123,7 +123,7 @@ public partial class TemplateContext
         Indent = string.Empty;
         try
         {
-            template.Page!.Body.Execute(this);
+            template.Page!.BodyFor(this).Execute(this);
             if (TakeReturned() is { } returned)
             {
                 PrintValue(returned);

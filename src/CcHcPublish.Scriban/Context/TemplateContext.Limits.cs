@@ -62,14 +62,18 @@ public partial class TemplateContext
     }
 
     /// <summary>Counts one iteration, of a loop or inside a builtin, against the limit that the whole nest shares.</summary>
-    internal void StepLoop(Location at)
+    internal void StepLoop(Location at) => StepLoop(at, LoopLimit);
+
+    internal void StepLoop(Location at, int limit)
     {
         CheckAbort(at);
-        if (++_loopSteps > LoopLimit && LoopLimit > 0)
+        if (++_loopSteps > limit && limit > 0)
         {
-            throw at.Fault($"The loop limit of {LoopLimit} iterations is exceeded");
+            throw at.Fault($"The loop limit of {limit} iterations is exceeded");
         }
     }
+
+    internal int LimitFor(object? source) => source is IQueryable ? LoopLimitQueryable ?? LoopLimit : LoopLimit;
 
     /// <summary>Counts the iterations of a builtin; they belong to the loop around it, if there is one.</summary>
     internal StepCounter Steps(Location at)
@@ -83,9 +87,10 @@ public partial class TemplateContext
     {
         using var steps = Steps(at);
         List<object?> items = [];
+        var limit = LimitFor(values);
         foreach (var value in values)
         {
-            steps.Next();
+            StepLoop(at, limit);
             items.Add(value);
         }
 

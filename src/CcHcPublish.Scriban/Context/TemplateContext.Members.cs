@@ -31,7 +31,7 @@ public partial class TemplateContext
             case KeyValueItem item:
                 return name == MemberName("Key") ? item.Key : name == MemberName("Value") ? item.Value : MissingMember(at, owner, name);
             case IDictionary entries:
-                return Dictionaries.TryGet(this, entries, name, out value) ? value : MissingMember(at, owner, name);
+                return Dictionaries.TryGet(this, entries, name, out value) ? value : MissingMember(at, owner, name) ?? Dictionaries.DefaultOf(entries);
             case IList list when name == "size":
                 return Boxes.Of(list.Count);
         }
@@ -42,7 +42,7 @@ public partial class TemplateContext
             return Read(at, reader, owner, name);
         }
 
-        return Dictionaries.TryGetGeneric(accessor, owner, name, out value) ? value : MissingMember(at, owner, name);
+        return JsonValues.TryMember(owner, name, out value) || Dictionaries.TryGetGeneric(owner, name, out value) ? value : MissingMember(at, owner, name);
     }
 
     internal object? MissingMember(Location at, object owner, string name)
@@ -74,6 +74,7 @@ public partial class TemplateContext
 
     internal object? ReadElement(Location at, Location keyAt, object owner, object key)
     {
+        object? value;
         switch (owner)
         {
             case string text:
@@ -82,11 +83,18 @@ public partial class TemplateContext
                 return ItemOf(at, list, ToInt(keyAt, key));
             case IScriptObject members:
                 var name = key as string ?? ObjectToString(key) ?? string.Empty;
-                return members.TryGetValue(this, keyAt.Span, name, out var value) ? value : MissingMember(keyAt, owner, name);
+                return members.TryGetValue(this, keyAt.Span, name, out value) ? value : MissingMember(keyAt, owner, name);
             case IDictionary entries:
                 return Dictionaries.TryGet(this, entries, key, out value) ? value : MissingMember(keyAt, owner, ObjectToString(key) ?? string.Empty);
             case LoopState loop:
                 return loop.Member(TextOf(key));
+            case IDictionary<string, object?> or IReadOnlyDictionary<string, object?>:
+                return Dictionaries.TryGetGeneric(owner, TextOf(key), out value) ? value : MissingMember(keyAt, owner, TextOf(key));
+        }
+
+        if (JsonValues.IsJson(owner))
+        {
+            return JsonValues.Read(owner) is { } plain && !JsonValues.IsJson(plain) ? ReadElement(at, keyAt, plain, key) : null;
         }
 
         var accessor = Accessors.Of(owner.GetType());
@@ -112,6 +120,8 @@ public partial class TemplateContext
                 break;
             case IDictionary entries when Dictionaries.TrySet(this, at, entries, key, value):
                 break;
+            case not (IList or IDictionary) when Accessors.Of(owner.GetType()).TrySetElement(this, keyAt, owner, (key, value)):
+                break;
             default:
                 throw at.Fault($"The elements of a value of type `{TypeNames.Of(owner)}` cannot be set");
         }
@@ -124,7 +134,7 @@ public partial class TemplateContext
     {
         try
         {
-            return reader(owner);
+            return JsonValues.Read(reader(owner));
         }
         catch (Exception problem) when (problem is not (Syntax.ScriptRuntimeException or OutOfMemoryException))
         {

@@ -31,7 +31,7 @@ public partial class TemplateContext
         PushSourceFile(template.SourceFilePath ?? string.Empty);
         try
         {
-            var flow = template.Page!.Body.Execute(this);
+            var flow = template.Page!.BodyFor(this).Execute(this);
             var returned = TakeReturned();
             if (expression)
             {
@@ -55,7 +55,7 @@ public partial class TemplateContext
             _isRunning = wasRunning;
             _currentSite = outerSite;
             (KeepsLastValue, _lastValue) = (outerKeeps, outerValue);
-            _locals = wasRunning ? outerLocals : new LocalScope();
+            _locals = outerLocals;
             _callDepth = depth;
             (LoopDepth, OpenLoops) = (depthOfLoops, openLoops);
             Frame = frame;

@@ -77,11 +77,11 @@ public partial class TemplateContext
         object? value;
         if (variable.Scope == ScriptVariableScope.Local)
         {
-            return _locals.Variables is { } variables && variables.TryGet(variable.Name, out value) ? value : null;
+            return _locals.Variables is { } variables && variables.TryGet(variable.Key, out value) ? value : Unknown(default, variable.Name);
         }
 
         var hint = 0;
-        return TryRead(variable.Name, variable.Name.GetHashCode(), ref hint, out value) ? value : null;
+        return TryRead(variable.Key, variable.Key.GetHashCode(), ref hint, out value) ? value : Unknown(default, variable.Name);
     }
 
     public void SetValue(ScriptVariable variable, object? value, bool asReadOnly = false)
@@ -89,16 +89,16 @@ public partial class TemplateContext
         ArgumentNullException.ThrowIfNull(variable);
         if (variable.Scope == ScriptVariableScope.Local)
         {
-            AssignLocal(default, variable.Name, value);
+            AssignLocal(default, variable.Key, value);
         }
         else
         {
-            Assign(default, variable.Name, value);
+            Assign(default, variable.Key, value);
         }
 
         if (asReadOnly)
         {
-            MakeReadOnly(variable.Name, variable.Scope == ScriptVariableScope.Local);
+            MakeReadOnly(variable.Key, variable.Scope == ScriptVariableScope.Local);
         }
     }
 

@@ -17,6 +17,7 @@ public partial class TemplateContext
             return "null";
         }
 
+        value = JsonValues.Read(value);
         var text = ValuePrinter.Scalar(this, value) ?? new ValuePrinter(this).Print(value!);
         return LimitToString > 0 && text.Length > LimitToString ? string.Concat(text.AsSpan(0, LimitToString), "...") : text;
     }

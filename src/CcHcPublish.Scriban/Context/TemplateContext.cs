@@ -39,7 +39,10 @@ public partial class TemplateContext : IFormatProvider
     }
 
     /// <param name="builtin">The functions templates may call; null for all builtins.</param>
-    /// <param name="keyComparer">How names of variables are compared in scopes made by this context.</param>
+    /// <param name="keyComparer">
+    /// Without effect, as far as the package lets anybody see: a scope compares names with the comparer that it was made with, and locals,
+    /// object literals and builtins are always told apart by case.
+    /// </param>
     public TemplateContext(ScriptObject? builtin, IEqualityComparer<string>? keyComparer)
     {
         _ = keyComparer;
@@ -91,6 +94,7 @@ public partial class TemplateContext : IFormatProvider
     /// <summary>Iterations allowed in one nest of loops, those inside builtins included; 0 is unlimited.</summary>
     public int LoopLimit { get; set; } = 1000;
 
+    /// <summary>The limit for loops over an <see cref="IQueryable"/> instead of <see cref="LoopLimit"/>; 0 is unlimited, null the same as elsewhere.</summary>
     public int? LoopLimitQueryable { get; set; }
 
     /// <summary>Nested function calls and includes allowed; 0 is unlimited but for the execution stack.</summary>
@@ -114,9 +118,19 @@ public partial class TemplateContext : IFormatProvider
 
     public LexerOptions TemplateLoaderLexerOptions { get; set; } = LexerOptions.Default;
 
-    public ScriptLang Language { get; set; }
+    /// <exception cref="NotSupportedException">Another language than the default one.</exception>
+    public ScriptLang Language
+    {
+        get;
+        set => field = value == ScriptLang.Default ? value : throw new NotSupportedException("Only the default language of Scriban is supported");
+    }
 
-    public bool UseScientific { get; set; }
+    /// <exception cref="NotSupportedException">The Scientific language is not read.</exception>
+    public bool UseScientific
+    {
+        get;
+        set => field = !value ? value : throw new NotSupportedException("Only the default language of Scriban is supported");
+    }
 
     /// <summary>If set, turns an error into a text: the value of the expression that failed, or what a statement prints. Rendering goes on.</summary>
     public RenderRuntimeExceptionDelegate? RenderRuntimeException { get; set; }

@@ -20,7 +20,12 @@ internal sealed class Block(Location at, Stmt[] items, Location[] places, string
             }
             catch (Exception problem) when (Concerns(context, problem))
             {
-                context.Report(Located(problem, places[i]));
+                if (!context.CanExplain(problem))
+                {
+                    throw TemplateContext.Located(problem, places[i]);
+                }
+
+                context.Append(context.Explain(problem, places[i]));
             }
         }
 
@@ -56,13 +61,6 @@ internal sealed class Block(Location at, Stmt[] items, Location[] places, string
 
     /// <summary>What has its place already passes by, unless the host wants errors as text.</summary>
     private static bool Concerns(TemplateContext context, Exception problem) => problem is ScriptRuntimeException known
-        ? !known.HasPlace || (context.HasErrorRenderer && known is not ScriptAbortException)
+        ? !known.HasPlace || context.CanExplain(problem)
         : problem is not (OutOfMemoryException or OperationCanceledException);
-
-    private static ScriptRuntimeException Located(Exception problem, Location place) => problem switch
-    {
-        ScriptRuntimeException { HasPlace: true } known => known,
-        ScriptRuntimeException known => known.MovedTo(place.Span),
-        _ => place.Fault(problem.Message, problem),
-    };
 }

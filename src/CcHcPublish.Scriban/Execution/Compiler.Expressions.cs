@@ -12,7 +12,10 @@ internal sealed partial class Compiler
     /// Compiles an expression. With the input of a pipe, that input becomes the first argument of the call that the expression
     /// makes first.
     /// </summary>
-    private Expr Compile(Expression expression, Expr? piped = null)
+    private Expr Compile(Expression expression, Expr? piped = null) =>
+        guards && expression is not (Literal or AnonymousFunction) ? new GuardedExpr(CompileBare(expression, piped)) : CompileBare(expression, piped);
+
+    private Expr CompileBare(Expression expression, Expr? piped)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -38,7 +41,7 @@ internal sealed partial class Compiler
         ThisScope scope => new ThisExpr(At(scope.Range)),
         WrappedBlock block => new WrappedBlockExpr(At(block.Range)),
         Member member => CompileMember(member),
-        Indexed indexed => new IndexExpr(At(indexed.Range), Compile(indexed.Target), Compile(indexed.Index), indexed.Target is Member { IsSafe: true }),
+        Indexed indexed => new IndexExpr(At(indexed.Range), CompileOwner(indexed.Target), Compile(indexed.Index), indexed.Target is Member { IsSafe: true }),
         EmptyTest test => new EmptyTestExpr(At(test.Range), Compile(test.Target)),
         Unary alias => new AliasExpr(At(alias.Range), Compile(alias.Operand)),
         ArrayLiteral array => new ArrayExpr(At(array.Range), CompileAll(array.Items)),
@@ -60,7 +63,7 @@ internal sealed partial class Compiler
     /// <summary>What stands in brackets may turn out to be no path only when it is reached.</summary>
     private PathExpr Path(Expression target)
     {
-        var inner = Compile(target is Nested nested ? nested.Inner : target);
+        var inner = CompileBare(target is Nested nested ? nested.Inner : target, null);
         return inner as PathExpr ?? new NoPathExpr(inner);
     }
 
@@ -147,6 +150,9 @@ internal sealed partial class Compiler
         return name.Index is { } index ? new IndexExpr(at, all, new ConstantExpr(at, Boxes.Of(index)), isSafe: false) : all;
     }
 
+    /// <summary>A path fails as one expression, wherever in it the mistake is.</summary>
+    private Expr CompileOwner(Expression owner) => owner is Member or Indexed or GlobalName or LocalName ? CompileBare(owner, null) : Compile(owner);
+
     private Expr CompileMember(Member member)
     {
         if (member.Target is GlobalName { Name: "for" or "while" or "tablerow" } loop)
@@ -154,7 +160,7 @@ internal sealed partial class Compiler
             return new LoopMemberExpr(At(member.Range), At(member.NameRange), loop.Name, member.Name, member.Safe);
         }
 
-        return new MemberExpr(At(member.Range), At(member.NameRange), Compile(member.Target), member.Name, member.IsSafe);
+        return new MemberExpr(At(member.Range), At(member.NameRange), CompileOwner(member.Target), member.Name, member.IsSafe);
     }
 
     /// <summary>Brackets around anything but a path or a function change nothing once the tree stands.</summary>

@@ -6,15 +6,20 @@ using Scriban.Syntax;
 
 namespace Scriban.Execution;
 
-/// <summary>Turns a syntax tree into nodes that execute themselves, once per template.</summary>
-internal sealed partial class Compiler(SourceText source)
+/// <summary>
+/// Turns a syntax tree into nodes that execute themselves, once per template; with guards around every expression for hosts that want
+/// errors as text.
+/// </summary>
+internal sealed partial class Compiler(SourceText source, bool guards = false)
 {
     private List<LiteralInclude>? _includes;
 
-    public ScriptPage CompilePage(BlockStatement body)
+    /// <param name="body">What the text says.</param>
+    /// <param name="parseAgain">Reads the text once more, so that no tree is kept for a second compilation that hardly ever comes.</param>
+    public ScriptPage CompilePage(BlockStatement body, Func<BlockStatement> parseAgain)
     {
         var block = Compile(body);
-        return new ScriptPage(source, block, _includes is null ? [] : [.. _includes]);
+        return new ScriptPage(source, block, _includes is null ? [] : [.. _includes], () => new Compiler(source, guards: true).Compile(parseAgain()));
     }
 
     private Block Compile(BlockStatement block)
@@ -54,8 +59,7 @@ internal sealed partial class Compiler(SourceText source)
     {
         TextStatement text => new TextStmt(TextOf(text.Range)),
         ExpressionStatement expression => new PrintStmt(Compile(expression.Value)),
-        AssignStatement { Operator: TokenKind.Assign } assign => new AssignStmt(Path(assign.Target), Compile(assign.Value)),
-        AssignStatement assign => new CompoundAssignStmt(Path(assign.Target), assign.Operator, At(assign.OperatorRange), Compile(assign.Value)),
+        AssignStatement assign => Silent(Assignment(assign), assign.Range),
         IfStatement branch => new IfStmt(Arrays.Map(branch.Branches, b => new Branch(Compile(b.Condition), Compile(b.Body))), CompileOptional(branch.Else)),
         CaseStatement choice => new CaseStmt(
             Compile(choice.Value),
@@ -69,12 +73,18 @@ internal sealed partial class Compiler(SourceText source)
         CaptureStatement capture => new CaptureStmt(Path(capture.Target), Compile(capture.Body)),
         WithStatement scope => new WithStmt(At(scope.Value.Range), Compile(scope.Value), Compile(scope.Body)),
         WrapStatement wrap => new WrapStmt(
-            At(wrap.Target.Range), Compile(wrap.Target), new ScriptBlockStatement(At(wrap.Body.Range), Compile(wrap.Body))),
+            At(wrap.Target.Range), CompileBare(wrap.Target, null), new ScriptBlockStatement(At(wrap.Body.Range), Compile(wrap.Body))),
         ImportStatement import => new ImportStmt(At(import.Value.Range), Compile(import.Value)),
-        ReadOnlyStatement fixedName => new ReadOnlyStmt(Compile(fixedName.Variable)),
+        ReadOnlyStatement fixedName => new ReadOnlyStmt(CompileBare(fixedName.Variable, null)),
         FunctionStatement function => new FunctionStmt(Path(function.Target), Function(function.Function)),
         _ => throw new InvalidOperationException($"No code for {statement.GetType().Name}"),
     };
+
+    private Stmt Assignment(AssignStatement assign) => assign.Operator == TokenKind.Assign
+        ? new AssignStmt(Path(assign.Target), Compile(assign.Value))
+        : new CompoundAssignStmt(Path(assign.Target), assign.Operator, At(assign.OperatorRange), Compile(assign.Value));
+
+    private Stmt Silent(Stmt statement, TextRange range) => guards ? new SilentStmt(statement, At(range)) : statement;
 
     private LoopPlan Plan(ForStatement loop) => new(
         At(loop.Range),

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using Scriban.Execution;
 using Scriban.Execution.Calls;
 using Scriban.Execution.Operators;
@@ -59,6 +60,17 @@ internal readonly ref struct Arguments(TemplateContext context, CallSite site, R
         ?? throw At(index).Fault($"A value of type `{TypeNames.Of(this[index])}` is not a function");
 
     public object? Invoke(IScriptCustomFunction function, object? value) => Context.Invoke(function, new Invocation(Site, [value]));
+
+    /// <summary>A standard format of .NET, whose number of digits decides how long the result is.</summary>
+    public string Format(int index)
+    {
+        const int MaximumPrecision = 1000;
+        var format = Text(index);
+        var isStandard = format.Length > 1 && char.IsAsciiLetter(format[0]) && !format.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+        return isStandard && !(int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var precision) && precision <= MaximumPrecision)
+            ? throw At(index).Fault($"The precision must lie between 0 and {MaximumPrecision}")
+            : format;
+    }
 
     public string Limited(string text)
     {

@@ -27,7 +27,7 @@ internal static class DateBuiltins
             .Members;
         foreach (var entry in members)
         {
-            date[entry.Key] = entry.Value;
+            date.SetValue(entry.Key, entry.Value, readOnly: true);
         }
 
         date["format"] = DefaultFormat;

@@ -9,7 +9,7 @@ internal sealed class FunctionGroup
 
     public FunctionGroup Add(string name, int required, string[] names, BuiltinBody body)
     {
-        Members[name] = new Builtin(required, names, body);
+        Members.SetValue(name, new Builtin(required, names, body), readOnly: true);
         return this;
     }
 

@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Collections;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Scriban.Runtime;
 
 namespace Scriban.Functions;
@@ -52,19 +54,36 @@ internal static class JsonPrinter
             case float number: json.WriteNumberValue(number); break;
             case double number: json.WriteNumberValue(number); break;
             case decimal number: json.WriteNumberValue(number); break;
-            case BigInteger number: json.WriteRawValue(number.ToString(System.Globalization.CultureInfo.InvariantCulture)); break;
+            case BigInteger number: json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture)); break;
             case DateTime time: json.WriteStringValue(time); break;
             case DateTimeOffset time: json.WriteStringValue(time); break;
             case TimeSpan span: json.WriteStringValue(span.ToString("c")); break;
+            case DateOnly date: json.WriteStringValue(date.ToString("o", CultureInfo.InvariantCulture)); break;
+            case TimeOnly time: json.WriteStringValue(time.ToTimeSpan().ToString("c")); break;
+            case Uri address: json.WriteStringValue(address.OriginalString); break;
+            case JsonElement element: element.WriteTo(json); break;
+            case JsonNode node: node.WriteTo(json); break;
             case Guid id: json.WriteStringValue(id); break;
             case Enum: json.WriteNumberValue(Convert.ToInt64(value, null)); break;
             case ScriptObject members: WriteMembers(a, json, members, depth); break;
             case IScriptCustomFunction: throw a.At(0).Fault("A function cannot be written as JSON");
             case IDictionary entries: WriteEntries(a, json, entries, depth); break;
+            case IDictionary<string, object?> entries: WriteMembers(a, json, Copied(entries), depth); break;
             case IEnumerable items: WriteItems(a, json, items, depth); break;
             case EmptyScriptObject: WriteMembers(a, json, [], depth); break;
             default: WriteMembers(a, json, a.Context.MembersOf(a.At(0), value), depth); break;
         }
+    }
+
+    private static ScriptObject Copied(IDictionary<string, object?> entries)
+    {
+        var members = new ScriptObject(entries.Count);
+        foreach (var (name, value) in entries)
+        {
+            members[name] = value;
+        }
+
+        return members;
     }
 
     private static void WriteMembers(in Arguments a, Utf8JsonWriter json, ScriptObject members, int depth)

@@ -75,7 +75,7 @@ internal static class MathBuiltins
             throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` is not a number");
         }
 
-        return a.Limited(((IFormattable)value).ToString(a.Text(1), CultureOf(a, 2)));
+        return a.Limited(((IFormattable)value).ToString(a.Format(1), CultureOf(a, 2)));
     }
 
     /// <summary>The culture that an argument names, else that of the context.</summary>

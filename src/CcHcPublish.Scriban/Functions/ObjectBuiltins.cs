@@ -43,6 +43,7 @@ internal static class ObjectBuiltins
         null => [],
         IScriptObject members and not IList => new ScriptArray((IEnumerable<object?>)members.GetMembers()),
         IDictionary entries => new ScriptArray(entries.Keys),
+        IDictionary<string, object?> entries => new ScriptArray(entries.Keys),
         var owner => new ScriptArray((IEnumerable<object?>)MembersOf(a, owner).Keys),
     };
 
@@ -61,6 +62,8 @@ internal static class ObjectBuiltins
 
                 return values;
             case IDictionary entries:
+                return new ScriptArray(entries.Values);
+            case IDictionary<string, object?> entries:
                 return new ScriptArray(entries.Values);
             default:
                 return new ScriptArray(MembersOf(a, a[0]!).Values);
@@ -98,7 +101,7 @@ internal static class ObjectBuiltins
     private static string Format(in Arguments a) => a[0] switch
     {
         null => string.Empty,
-        IFormattable value => a.Limited(value.ToString(a.Text(1), MathBuiltins.CultureOf(a, 2))),
+        IFormattable value => a.Limited(value.ToString(a.Format(1), MathBuiltins.CultureOf(a, 2))),
         var value => throw a.At(0).Fault($"A value of type `{TypeNames.Of(value)}` cannot be formatted"),
     };
 

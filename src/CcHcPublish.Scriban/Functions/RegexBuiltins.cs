@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using Scriban.Runtime;
 
@@ -62,6 +64,47 @@ internal static class RegexBuiltins
     private static ScriptArray Split(in Arguments a) =>
         new((IEnumerable<object?>)Regex.Split(a.RequiredText(0), a.RequiredText(1), Options(a, 2), a.Context.RegexTimeOut));
 
-    private static string Replace(in Arguments a) =>
-        a.Limited(Regex.Replace(a.RequiredText(0), a.RequiredText(1), a.RequiredText(2), Options(a, 3), a.Context.RegexTimeOut));
+    /// <summary>Match by match, so that the result is refused before it becomes too long; the time limit is for all of them.</summary>
+    private static string Replace(in Arguments a)
+    {
+        string text = a.RequiredText(0), replacement = a.RequiredText(2);
+        var options = Options(a, 3);
+        var match = Regex.Match(text, a.RequiredText(1), options, a.Context.RegexTimeOut);
+        if (!match.Success)
+        {
+            return a.Limited(text);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var replaced = new StringBuilder();
+        var at = 0;
+        for (; match.Success; match = match.NextMatch())
+        {
+            a.Context.CheckAbort(a.Site.Whole);
+            if (a.Context.RegexTimeOut > TimeSpan.Zero && Stopwatch.GetElapsedTime(started) > a.Context.RegexTimeOut)
+            {
+                throw a.Site.Whole.Fault("The regular expression takes too long");
+            }
+
+            replaced.Append(text, at, match.Index - at);
+            a.Context.RequireTextLength(a.Site.Whole, replaced.Length + AtMost(match, replacement, text.Length));
+            replaced.Append(match.Result(replacement));
+            at = match.Index + match.Length;
+        }
+
+        return a.Limited(replaced.Append(text, at, text.Length - at).ToString());
+    }
+
+    /// <summary>A bound of the length of what replaces a match: every reference may stand for the longest group, or for the whole text.</summary>
+    private static long AtMost(Match match, string replacement, int textLength)
+    {
+        long references = replacement.AsSpan().Count('$');
+        if (references == 0)
+        {
+            return replacement.Length;
+        }
+
+        var longest = replacement.AsSpan().ContainsAny("_`'") ? textLength : match.Groups.Values.Max(group => group.Length);
+        return replacement.Length + (references * longest);
+    }
 }

@@ -48,6 +48,6 @@ internal static partial class StringBuiltins
             return new ScriptRange([text]);
         }
 
-        return new ScriptRange(a.Context.Materialise(a.Site.Whole, text.Split(separator, StringSplitOptions.RemoveEmptyEntries)));
+        return new ScriptRange([.. text.Split(separator, StringSplitOptions.RemoveEmptyEntries)]);
     }
 }

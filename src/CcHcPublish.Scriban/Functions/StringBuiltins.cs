@@ -39,8 +39,14 @@ internal static partial class StringBuiltins
         .Add("pad_left", ["text", "width"], static (in a) => Padded(a, isLeft: true))
         .Add("pad_right", ["text", "width"], static (in a) => Padded(a, isLeft: false))
         .Add("pluralize", ["number", "singular", "plural"], static (in a) => a.Int(0) == 1 ? a[1] : a[2])
-        .Add("escape", One, static (in a) => a.NullableText(0) is { } text ? a.Limited(TextEscapes.Escape(text)) : null)
-        .Add("literal", One, static (in a) => a.NullableText(0) is { } text ? a.Limited($"\"{TextEscapes.Escape(text)}\"") : null);
+        .Add("escape", One, static (in a) => a.NullableText(0) is { } text ? Escaped(a, text) : null)
+        .Add("literal", One, static (in a) => a.NullableText(0) is { } text ? a.Limited($"\"{Escaped(a, text)}\"") : null);
+
+    private static string Escaped(in Arguments a, string text)
+    {
+        a.Context.RequireTextLength(a.Site.Whole, TextEscapes.LengthOf(text));
+        return TextEscapes.Escape(text);
+    }
 
     private static string Joined(in Arguments a, string first, string second)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using Scriban.Execution;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Scriban.Members;
@@ -19,12 +20,12 @@ internal static class Dictionaries
             return false;
         }
 
-        value = entries[converted];
+        value = JsonValues.Read(entries[converted]);
         return true;
     }
 
     /// <summary>A dictionary that has only the generic interface, such as an expando object.</summary>
-    public static bool TryGetGeneric(TypeAccessor _, object owner, string name, out object? value)
+    public static bool TryGetGeneric(object owner, string name, out object? value)
     {
         if (owner is IDictionary<string, object?> entries)
         {
@@ -39,6 +40,10 @@ internal static class Dictionaries
         value = null;
         return false;
     }
+
+    /// <summary>What a missing member of a dictionary reads as: the default of its type of values.</summary>
+    public static object? DefaultOf(IDictionary entries) =>
+        GenericArgument(entries.GetType(), 1) is { IsValueType: true } type && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
 
     public static bool TrySet(TemplateContext context, Location at, IDictionary entries, object key, object? value)
     {

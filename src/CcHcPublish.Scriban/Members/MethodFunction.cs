@@ -18,12 +18,14 @@ internal sealed class MethodFunction : FunctionValue
     private readonly bool _takesContext;
     private readonly bool _takesSpan;
     private readonly bool _isVariadic;
+    private readonly Awaiting? _awaiting;
 
     public MethodFunction(MethodInfo method, object? target)
     {
         _invoker = MethodInvoker.Create(method);
         _target = target;
         ReturnType = method.ReturnType;
+        _awaiting = Awaiting.For(ReturnType);
         ParameterInfo[] all = method.GetParameters();
         if (method.IsStatic && target is not null)
         {
@@ -87,8 +89,10 @@ internal sealed class MethodFunction : FunctionValue
             arguments[at] = Rest(context, call, values);
         }
 
-        return _invoker.Invoke(_target, arguments.AsSpan());
+        return context.IsAsync && _awaiting is not null ? Awaited(arguments) : _invoker.Invoke(_target, arguments.AsSpan());
     }
+
+    private object? Awaited(object?[] arguments) => _awaiting!.Result(() => _invoker.Invoke(_target, arguments.AsSpan()));
 
     private Array Rest(TemplateContext context, in Invocation call, object?[] values)
     {

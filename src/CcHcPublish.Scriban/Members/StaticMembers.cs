@@ -37,7 +37,7 @@ internal static class StaticMembers
                     when flags.HasFlag(ScriptMemberImportFlags.Property) && property.GetIndexParameters().Length == 0:
                     Set(target, name, property.GetValue(null));
                     break;
-                case FieldInfo field when flags.HasFlag(ScriptMemberImportFlags.Field):
+                case FieldInfo { IsLiteral: false } field when flags.HasFlag(ScriptMemberImportFlags.Field):
                     Set(target, name, field.GetValue(null));
                     break;
             }
@@ -48,7 +48,7 @@ internal static class StaticMembers
     {
         if (target is ScriptObject members)
         {
-            members[string.IsInterned(name) ?? name] = value;
+            members.Table.Set(string.IsInterned(name) ?? name, value);
         }
         else
         {

@@ -13,6 +13,8 @@ internal sealed class TypeAccessor
     private readonly Dictionary<string, Func<object, object?>> _readers = [];
     private readonly Dictionary<string, MemberInfo> _members = [];
     private readonly MethodInvoker? _indexer;
+    private readonly MethodInvoker? _indexSetter;
+    private readonly Type? _elementType;
     private readonly Type? _keyType;
 
     public TypeAccessor(Type type, MemberRenamerDelegate renamer, MemberFilterDelegate? filter)
@@ -30,6 +32,8 @@ internal sealed class TypeAccessor
                 {
                     _indexer = MethodInvoker.Create(property.GetMethod!);
                     _keyType = key.ParameterType;
+                    _elementType = property.PropertyType;
+                    _indexSetter = property.SetMethod is { IsPublic: true } setter ? MethodInvoker.Create(setter) : null;
                 }
 
                 continue;
@@ -44,6 +48,8 @@ internal sealed class TypeAccessor
     }
 
     public IEnumerable<string> Names => _readers.Keys;
+
+    public bool IsField(string name) => _members.TryGetValue(name, out var member) && member is FieldInfo;
 
     public bool TryGet(string name, out Func<object, object?> reader) => _readers.TryGetValue(name, out reader!);
 
@@ -66,6 +72,26 @@ internal sealed class TypeAccessor
         }
 
         return true;
+    }
+
+    /// <summary>Writes through the public setter of an indexer.</summary>
+    public bool TrySetElement(TemplateContext context, Location keyAt, object owner, (object Key, object? Value) element)
+    {
+        if (_indexSetter is null)
+        {
+            return false;
+        }
+
+        var key = context.ToObject(keyAt.Span, element.Key, _keyType!);
+        try
+        {
+            _indexSetter.Invoke(owner, key, context.ToObject(keyAt.Span, element.Value, _elementType!));
+            return true;
+        }
+        catch (Exception problem) when (problem is not (Syntax.ScriptRuntimeException or OutOfMemoryException))
+        {
+            throw keyAt.Fault($"The element {key} cannot be set: {problem.Message}", problem);
+        }
     }
 
     /// <summary>Writes through public fields and public setters that are not <c>init</c>.</summary>

@@ -7,6 +7,8 @@ internal sealed class IntegerRange(long first, int count, int step) : ScriptRang
 {
     public override int Count => IsChanged ? base.Count : count;
 
+    internal override bool HasItems => true;
+
     public override object? this[int index]
     {
         get => IsChanged ? base[index] : (uint)index < (uint)count ? Boxed(first + ((long)index * step)) : null;

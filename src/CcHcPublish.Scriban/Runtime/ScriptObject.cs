@@ -51,24 +51,24 @@ public partial class ScriptObject : IScriptObject, IFormattable
 
     internal EntryTable Table => _table;
 
+    /// <summary>Setting a member that is read-only leaves it as it is.</summary>
+    /// <exception cref="InvalidOperationException">The whole object is read-only; so for every write by the host.</exception>
     public object? this[string key]
     {
         get => _table.TryGet(key, out var value) ? value : null;
         set
         {
-            RequireWritable(key);
-            _table.Set(key, value);
+            RequireWritable();
+            if (CanWrite(key))
+            {
+                _table.Set(key, value);
+            }
         }
     }
 
-    /// <summary>A deep copy of a JSON object, a dictionary, a ScriptObject or the public members of any other object.</summary>
+    /// <summary>The members of a JSON object, a dictionary, another ScriptObject or any other object, in an object of their own.</summary>
     public static ScriptObject From(object? obj)
     {
-        if (obj is ScriptObject already)
-        {
-            return already;
-        }
-
         var imported = new ScriptObject();
         imported.Import(obj);
         return imported;
@@ -94,9 +94,10 @@ public partial class ScriptObject : IScriptObject, IFormattable
         return true;
     }
 
+    /// <summary>Sets a member, a read-only one too.</summary>
     public virtual void SetValue(string member, object? value, bool readOnly)
     {
-        RequireWritable(member);
+        RequireWritable();
         _table.Set(member, value);
         if (readOnly)
         {
@@ -106,7 +107,7 @@ public partial class ScriptObject : IScriptObject, IFormattable
 
     public virtual bool Remove(string member)
     {
-        RequireWritable(member);
+        RequireWritable();
         return _table.Remove(member);
     }
 
@@ -133,11 +134,11 @@ public partial class ScriptObject : IScriptObject, IFormattable
 
     public override string ToString() => ToString(null, null);
 
-    private void RequireWritable(string member)
+    private void RequireWritable()
     {
-        if (!CanWrite(member))
+        if (IsReadOnly)
         {
-            throw new InvalidOperationException($"The member `{member}` is read-only");
+            throw new InvalidOperationException("The object is read-only");
         }
     }
 }

@@ -12,7 +12,7 @@ public static class ScriptObjectExtensions
     /// Copies the entries of a dictionary or object, the members of a JSON object, the public fields and properties of any other
     /// object as they are now, or the static members of a <see cref="Type"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">A text, number, enum or array has no members to import.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A text, number, enum or array has no members to import.</exception>
     public static void Import(this IScriptObject script, object? obj, MemberFilterDelegate? filter = null, MemberRenamerDelegate? renamer = null) =>
         Import(script, obj, ScriptMemberImportFlags.All, filter, renamer);
 
@@ -53,7 +53,7 @@ public static class ScriptObjectExtensions
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(function);
-        StaticMembers.Set(script, member, new MethodFunction(function));
+        script.TrySetValue(null!, default, member, new MethodFunction(function), false);
     }
 
     public static void Import(this IScriptObject script, IScriptObject other)
@@ -75,7 +75,7 @@ public static class ScriptObjectExtensions
         ArgumentNullException.ThrowIfNull(script);
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw new ArgumentException($"A JSON {json.ValueKind} has no members to import", nameof(json));
+            throw new ArgumentOutOfRangeException(nameof(json), $"A JSON {json.ValueKind} has no members to import");
         }
 
         Import(script, (IScriptObject)JsonValues.ToObject(json));
@@ -86,10 +86,17 @@ public static class ScriptObjectExtensions
     {
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(obj);
-        var member = obj.GetType().GetMember(memberName, BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).FirstOrDefault()
-            ?? throw new ArgumentException($"The type `{obj.GetType()}` has no member `{memberName}`", nameof(memberName));
-        var value = member is MethodInfo method ? new MethodFunction(method, obj) : MemberReader.For(member)(obj);
-        StaticMembers.Set(script, exportName ?? StandardMemberRenamer.Rename(member), value);
+        var type = obj as Type ?? obj.GetType();
+        var owner = obj is Type ? null : obj;
+        var member = type.GetMember(memberName, BindingFlags.Public | BindingFlags.Static | (owner is null ? 0 : BindingFlags.Instance)).FirstOrDefault()
+            ?? throw new ArgumentException($"The type `{type}` has no member `{memberName}`", nameof(memberName));
+        StaticMembers.Set(script, exportName ?? StandardMemberRenamer.Rename(member), member switch
+        {
+            MethodInfo method => new MethodFunction(method, method.IsStatic ? null : owner),
+            PropertyInfo property => property.GetValue(property.GetMethod is { IsStatic: true } ? null : owner),
+            FieldInfo field => field.GetValue(field.IsStatic ? null : owner),
+            _ => throw new ArgumentException($"The member `{memberName}` of the type `{type}` cannot be imported", nameof(memberName)),
+        });
     }
 
     public static bool TryGetValue(this IScriptObject script, string key, out object? value)
@@ -111,15 +118,15 @@ public static class ScriptObjectExtensions
         IScriptObject script, object obj, ScriptMemberImportFlags flags, MemberFilterDelegate? filter, MemberRenamerDelegate? renamer)
     {
         var type = obj.GetType();
-        if (obj is string or IEnumerable || type.IsPrimitive || type.IsEnum || type == typeof(decimal))
+        if (obj is string or Array || type.IsPrimitive || type.IsEnum || type == typeof(decimal))
         {
-            throw new ArgumentException($"A value of type `{type}` has no members to import", nameof(obj));
+            throw new ArgumentOutOfRangeException(nameof(obj), $"A value of type `{type}` has no members to import");
         }
 
         var accessor = AccessorCache.For(renamer ?? StandardMemberRenamer.Default, filter).Of(type);
         foreach (var name in accessor.Names)
         {
-            if (accessor.TryGet(name, out var read))
+            if (flags.HasFlag(accessor.IsField(name) ? ScriptMemberImportFlags.Field : ScriptMemberImportFlags.Property) && accessor.TryGet(name, out var read))
             {
                 StaticMembers.Set(script, name, read(obj));
             }

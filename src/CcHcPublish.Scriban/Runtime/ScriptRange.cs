@@ -22,6 +22,9 @@ public class ScriptRange(IEnumerable values) : IList
 
     object ICollection.SyncRoot => this;
 
+    /// <summary>Whether items can be read one by one without computing what lies before them.</summary>
+    internal virtual bool HasItems => _items is not null;
+
     private List<object?> Items => _items ??= [.. values.Cast<object?>()];
 
     public virtual object? this[int index]

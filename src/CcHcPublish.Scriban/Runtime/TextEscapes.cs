@@ -26,6 +26,23 @@ internal static class TextEscapes
         return escaped?.ToString() ?? text;
     }
 
+    /// <summary>How long the escaped text will be.</summary>
+    public static long LengthOf(string text)
+    {
+        long length = text.Length;
+        foreach (var letter in text)
+        {
+            length += letter switch
+            {
+                '"' or '\\' or (>= '\a' and <= '\r') => 1,
+                < ' ' => 3,
+                _ => 0,
+            };
+        }
+
+        return length;
+    }
+
     public static bool IsIdentifier(string name)
     {
         for (var i = 0; i < name.Length; i++)

@@ -63,9 +63,9 @@ internal static class ValueConverter
                 return value is string && type != typeof(char) ? throw new InvalidCastException() : ConvertNumber(context, value, type);
             }
 
-            if (type == typeof(IList) && value is IEnumerable items and not string)
+            if (type == typeof(IList) && value is IEnumerable items)
             {
-                return new ScriptArray(items);
+                return value is string text ? new ScriptArray(text.Select(letter => (object?)letter.ToString())) : new ScriptArray(items);
             }
         }
         catch (Exception problem) when (problem is InvalidCastException or FormatException or OverflowException or ArgumentException)

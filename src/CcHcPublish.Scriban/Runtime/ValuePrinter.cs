@@ -23,6 +23,7 @@ internal sealed class ValuePrinter(TemplateContext context)
         IFormattable formattable => formattable.ToString(null, context.CurrentCulture),
         EmptyScriptObject => string.Empty,
         KeyValueItem or LoopState or IScriptObject => null,
+        _ when KeyValueItem.IsPair(value) => null,
         _ => value.ToString() ?? string.Empty,
     };
 
@@ -34,6 +35,13 @@ internal sealed class ValuePrinter(TemplateContext context)
 
     private void Append(object? value)
     {
+        value = JsonValues.Read(value);
+        if (context.IsDerived && Scalar(context, value) is not null)
+        {
+            _text.Append(context.ObjectToString(value, nested: true));
+            return;
+        }
+
         switch (value)
         {
             case null or EmptyScriptObject:
@@ -61,6 +69,9 @@ internal sealed class ValuePrinter(TemplateContext context)
                 break;
             case IScriptObject members:
                 AppendMembers(members.GetMembers().Select(name => (name, ValueOf(members, name))));
+                break;
+            case not LoopState:
+                AppendMembers(context.MembersOf(default, value!).Select(member => (member.Key, member.Value)));
                 break;
             default:
                 _text.Append(value);

@@ -9,19 +9,25 @@ public enum ScriptVariableScope
     Local,
 }
 
-/// <summary>The name of a variable, without the <c>$</c> of a local one.</summary>
+/// <summary>The name of a variable; that of a local one begins with <c>$</c>.</summary>
 public abstract class ScriptVariable
 {
     private protected ScriptVariable(string name, ScriptVariableScope scope)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        Name = string.Intern(name);
+        Key = string.Intern(name);
+        Name = scope == ScriptVariableScope.Local ? "$" + name : Key;
         Scope = scope;
     }
 
     public string Name { get; }
 
+    /// <summary>The interned name without <c>$</c>, as variables are kept.</summary>
+    internal string Key { get; }
+
     public ScriptVariableScope Scope { get; }
+
+    public sealed override string ToString() => Name;
 
     public static ScriptVariable Create(string name, ScriptVariableScope scope) =>
         scope == ScriptVariableScope.Global ? new ScriptVariableGlobal(name) : new ScriptVariableLocal(name);

@@ -117,10 +117,65 @@ public class ContextTests
 
         Template.Parse("{{ $x = 1; 1.5 }}").Render(context).ShouldBe("1,5");
 
-        Template.Parse("[{{ $x }}]").Render(context).ShouldBe("[]");
         context.PopCulture().Name.ShouldBe("vi-VN");
         context.Reset();
         context.GlobalCount.ShouldBe(1);
+        Template.Parse("[{{ $x }}]").Render(context).ShouldBe("[]");
+    }
+
+    [Fact]
+    public void A_host_sees_and_sets_the_locals_of_a_page()
+    {
+        var local = ScriptVariable.Create("q", ScriptVariableScope.Local);
+        var context = new TemplateContext();
+        context.SetValue(local, 5);
+
+        Template.Parse("[{{ $q }}{{ $q = 6 }}]").Render(context).ShouldBe("[5]");
+
+        context.GetValue(local).ShouldBe(6);
+        local.ToString().ShouldBe("$q");
+        context.StrictVariables = true;
+        Should.Throw<ScriptRuntimeException>(() => context.GetValue(new ScriptVariableGlobal("nope")));
+    }
+
+    [Theory]
+    [InlineData("{{ for $x in [5,6]; $x; end; $x }}", "56")]
+    [InlineData("{{ $x = 1; for $x in [5,6]; $x; end; $x }}", "561")]
+    [InlineData("{{ $x = 9; for $x in [5,6]; for $x in [1]; end; $x; end; $x }}", "569")]
+    [InlineData("{{ for $x in [5,6]; break; end; $x }}", "")]
+    public void A_local_loop_variable_lives_as_long_as_its_loop(string template, string output) =>
+        Template.Parse(template).Render(new TemplateContext()).ShouldBe(output);
+
+    [Theory]
+    [InlineData("{{ string.upcase = 1 }}")]
+    [InlineData("{{ array.size = 1 }}")]
+    [InlineData("{{ date.now = 1 }}")]
+    public void A_template_cannot_replace_a_builtin(string template) =>
+        Should.Throw<ScriptRuntimeException>(() => Template.Parse(template).Render(new TemplateContext()));
+
+    [Fact]
+    public async Task Functions_that_return_tasks_are_awaited_when_rendering_is_asynchronous()
+    {
+        var scope = new ScriptObject();
+        scope.Import("slow", new Func<string, Task<string>>(async text => { await Task.Yield(); return text + "!"; }));
+        scope.Import("value", new Func<ValueTask<int>>(async () => { await Task.Yield(); return 7; }));
+        scope.Import("none", new Func<Task>(async () => await Task.Yield()));
+        scope.Import("bad", new Func<Task>(async () => { await Task.Yield(); throw new FormatException("broken"); }));
+        var context = new TemplateContext();
+        context.PushGlobal(scope);
+
+        (await Template.Parse("{{ slow 'a' }}{{ value + 1 }}[{{ none }}]").RenderAsync(context)).ShouldBe("a!8[]");
+        (await Should.ThrowAsync<ScriptRuntimeException>(async () => await Template.Parse("ab{{ bad }}").RenderAsync(context))).Span.Start.Column.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_text_is_the_value_of_a_template_that_ends_with_it() => Template.Parse("a{{ 5 }}b").Evaluate().ShouldBe("b");
+
+    [Fact]
+    public void A_derived_context_writes_every_value_and_prints_every_item()
+    {
+        Template.Parse("t{{ 1 }}{{ 'a' }}{{ null }}").Render(new BracketContext()).ShouldBe("t<1><a>");
+        Template.Parse("{{ 1.5 }} {{ [1.5, 'a'] }}").Render(new CoarseContext()).ShouldBe("D [D, \"a\"]");
     }
 
     [Fact]
@@ -228,6 +283,21 @@ public class ContextTests
         context.PushGlobal(new ScriptObject { ["a"] = "b" });
 
         Template.Parse("x{{ a }}{{ a | html.escape }}{{ 5 }}").Render(context).ShouldBe("x<b><b><5>");
+    }
+
+    private sealed class BracketContext : TemplateContext
+    {
+        public override TemplateContext Write(SourceSpan span, object? textAsObject)
+        {
+            Write("<");
+            base.Write(span, textAsObject);
+            return Write(">");
+        }
+    }
+
+    private sealed class CoarseContext : TemplateContext
+    {
+        public override string? ObjectToString(object? value, bool nested = false) => value is double ? "D" : base.ObjectToString(value, nested);
     }
 
     private sealed class LoudContext : TemplateContext

@@ -90,19 +90,31 @@ public class ErrorPositionTests
     }
 
     [Fact]
-    public void A_host_may_turn_errors_into_text()
-    {
-        var context = new TemplateContext { RenderRuntimeException = problem => $"[{problem.Span.Start.Column}]" };
-
-        Template.Parse("a{{ x.y }}b").Render(context).ShouldBe("a[6]b");
-    }
-
-    [Fact]
     public void Strict_variables_refuse_unknown_names()
     {
         var context = new TemplateContext { StrictVariables = true };
 
         Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ nope }}").Render(context)).Span.Start.Column.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("[{{ $ }}]", 4)]
+    [InlineData("[{{ $0 }}]", 4)]
+    [InlineData("[{{ $$ }}]", 4)]
+    [InlineData("[{{ func f; $$; end; f 1 }}]", 12)]
+    [InlineData("[{{ with {}; $; end }}]", 13)]
+    [InlineData("[{{ func f; $; end; f }}]", null)]
+    public void Strict_variables_refuse_arguments_and_blocks_that_nobody_gave(string template, int? column)
+    {
+        var context = new TemplateContext { StrictVariables = true };
+        if (column is null)
+        {
+            Template.Parse(template).Render(context).ShouldBe("[[]]");
+        }
+        else
+        {
+            Should.Throw<ScriptRuntimeException>(() => Template.Parse(template).Render(context)).Span.Start.Column.ShouldBe(column.Value);
+        }
     }
 
     [Fact]

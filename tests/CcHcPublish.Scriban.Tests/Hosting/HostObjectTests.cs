@@ -26,7 +26,7 @@ public class HostObjectTests
     [InlineData("{{ author.full_name }}", "Lan")]
     [InlineData("{{ author.secret }}{{ author.hidden }}{{ author.to_string }}", "")]
     [InlineData("{{ tags[0] }}{{ tags[-1] }}{{ tags.size }}[{{ numbers[1] }}]", "ab2[5]")]
-    [InlineData("{{ lookup.x }}{{ lookup['y'] }}{{ lookup.z }}", "12")]
+    [InlineData("{{ lookup.x }}{{ lookup['y'] }}{{ lookup.z }}{{ lookup['z'] }}", "120")]
     [InlineData("{{ for t in tags; t; end }}{{ for kv in lookup; kv.key; kv.value; end }}", "abx1y2")]
     [InlineData("{{ lookup }}", "[{key: \"x\", value: 1}, {key: \"y\", value: 2}]")]
     [InlineData("{{ kind }} {{ kind == 'Long' }}", "Long true")]

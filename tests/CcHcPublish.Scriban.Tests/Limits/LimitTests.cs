@@ -173,6 +173,82 @@ public class LimitTests
     public void About_245_operators_are_allowed_in_one_expression(int count, bool refused) =>
         Template.Parse($"{{{{ 1{Repeat("+1", count)} }}}}").HasErrors.ShouldBe(refused);
 
+    [Theory]
+    [InlineData("{{ 1 | math.format 'D999999999' }}", "The precision must lie between 0 and 1000", 19)]
+    [InlineData("{{ 1 | object.format 'F999999999' }}", "The precision must lie between 0 and 1000", 21)]
+    [InlineData("{{ ('a' * 1000000) | regex.replace `a` ('b' * 1000) }}", "characters exceeds the limit of 16777216", 21)]
+    [InlineData("{{ ('a' * 4000000) | regex.replace `a+` ('$0' * 5000000) }}", "exceeds the limit of 16777216", 21)]
+    [InlineData("{{ ('a' * 4000000) | regex.replace `a` ('$_' * 1000) }}", "exceeds the limit of 16777216", 21)]
+    [InlineData("{{ ('\x01' * 8000000) | string.literal }}", "A text of 32000000 characters exceeds the limit of 16777216", 21)]
+    [InlineData("{{ ('\x01' * 8000000) | string.escape }}", "A text of 32000000 characters exceeds the limit of 16777216", 21)]
+    public void Builders_refuse_before_they_take_all_memory(string template, string complaint, int column)
+    {
+        var context = Context(c => c.LimitToString = 0);
+        var parsed = Template.Parse(template);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var problem = Should.Throw<ScriptRuntimeException>(() => parsed.Render(context));
+
+        problem.OriginalMessage.ShouldContain(complaint);
+        problem.Span.Start.Column.ShouldBe(column);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200L << 20);
+    }
+
+    [Theory]
+    [InlineData("{{ 1.5 | math.format 'F1000' | string.size }}", "1002")]
+    [InlineData("{{ 1234.4 | math.format '00000' }} {{ 5 | object.format 'd4' }}", "01234 0005")]
+    [InlineData("{{ 'abc abd' | regex.replace '(a)(b)' '$2$1-$$-$0' }}", "ba-$-abc ba-$-abd")]
+    [InlineData("{{ 'xAyaz' | regex.replace 'a' '_' 'i' }}", "x_y_z")]
+    [InlineData("{{ 'xyz' | regex.replace 'a' '_' }}", "xyz")]
+    [InlineData("{{ 'abc' | regex.replace '' '-' }}", "-a-b-c-")]
+    public void What_stays_within_the_limits_is_as_before(string template, string output) => Template.Parse(template).Render().ShouldBe(output);
+
+    [Theory]
+    [InlineData("{{ (1..2000000000) == (1..1999999999) }}", "false")]
+    [InlineData("{{ (1..2000000000) < (2..2000000000) }}", "false")]
+    [InlineData("{{ (1..2000000000) == (2..2000000001) }}", "false")]
+    [InlineData("{{ (1..3) == [1,2,3] }}{{ [1,[2]] == [1,[2]] }}{{ (1..3) < (2..4) }}", "truetruetrue")]
+    public void Lists_are_compared_where_they_are(string template, string output)
+    {
+        var context = Context(c => c.LoopLimit = 0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Template.Parse(template).Render(context).ShouldBe(output);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1L << 20);
+    }
+
+    [Fact]
+    public void Comparing_endless_lists_can_be_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        var context = Context(c => (c.LoopLimit, c.CancellationToken) = (0, source.Token));
+        var endless = Endless().Select((item, at) => at < 1000 ? item : Cancel(source));
+        context.PushGlobal(new ScriptObject { ["x"] = new ScriptRange(endless), ["y"] = new ScriptRange(endless) });
+
+        Should.Throw<ScriptAbortException>(() => Template.Parse("{{ x == y }}").Render(context));
+    }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(10, true)]
+    [InlineData(0, true)]
+    [InlineData(null, false)]
+    public void Queries_have_a_limit_of_their_own(int? limit, bool holds) => Outcome("{{ for x in q; end }}", context =>
+    {
+        context.LoopLimit = 2;
+        context.LoopLimitQueryable = limit;
+        context.PushGlobal(new ScriptObject { ["q"] = Enumerable.Range(0, 5).AsQueryable() });
+    }).ShouldBe(holds);
+
+    [Fact]
+    public void The_stack_guard_names_no_limit_that_was_not_set()
+    {
+        var context = Context(c => c.RecursiveLimit = 0);
+
+        Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ func f; f; end; f }}").Render(context)).OriginalMessage.ShouldBe("The calls nest too deeply");
+    }
+
     [Fact]
     public void Values_that_contain_themselves_are_refused()
     {

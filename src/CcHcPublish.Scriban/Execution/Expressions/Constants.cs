@@ -11,7 +11,7 @@ internal sealed class ConstantExpr(Location at, object? value) : Expr(at)
 
     public override void Print(TemplateContext context)
     {
-        if (_text is not null)
+        if (_text is not null && !context.IsDerived)
         {
             context.Append(_text);
         }
@@ -119,6 +119,11 @@ internal sealed class WrappedBlockExpr(Location at) : Expr(at)
 {
     public override object? Evaluate(TemplateContext context)
     {
+        if (context.StrictVariables && context.WrappedBlock is null)
+        {
+            throw At.Fault("The variable `$$` was not found");
+        }
+
         context.RenderWrappedBlock();
         return null;
     }

@@ -35,7 +35,8 @@ internal sealed class LocalExpr(Location at, string name) : PathExpr(at)
 
 internal sealed class ArgumentsExpr(Location at) : Expr(at)
 {
-    public override object? Evaluate(TemplateContext context) => context.Locals.Arguments;
+    public override object? Evaluate(TemplateContext context) =>
+        context.Locals.Arguments ?? (context.StrictVariables ? throw At.Fault("The variable `$` was not found") : null);
 }
 
 /// <summary><c>this</c>: the top object scope.</summary>

@@ -123,7 +123,12 @@ internal static class Lists
             throw at.Fault("The lists are nested too deeply to be compared");
         }
 
-        List<object?> left = [.. first.Cast<object?>()], right = [.. second.Cast<object?>()];
+        if (KnownCount(first) is { } count && KnownCount(second) is { } other && count != other)
+        {
+            return (bool)Arithmetic.Compared(at, op, count.CompareTo(other));
+        }
+
+        IList left = AsList(context, at, first), right = AsList(context, at, second);
         if (left.Count != right.Count)
         {
             return (bool)Arithmetic.Compared(at, op, left.Count.CompareTo(right.Count));
@@ -133,9 +138,10 @@ internal static class Lists
         for (var i = 0; i < left.Count; i++)
         {
             steps.Next();
-            var holds = left[i] is IList inner && right[i] is IList other
-                ? Compare(context, at, op, inner, other, depth + 1)
-                : context.IsTrue(at, BinaryOperator.Evaluate(context, at, op, left[i], right[i]));
+            object? one = left[i], two = right[i];
+            var holds = one is IList inner && two is IList outer
+                ? Compare(context, at, op, inner, outer, depth + 1)
+                : context.IsTrue(at, BinaryOperator.Evaluate(context, at, op, one, two));
             if (!holds)
             {
                 return false;
@@ -144,4 +150,15 @@ internal static class Lists
 
         return left.Count > 0 || op is TokenKind.Equal or TokenKind.LessOrEqual or TokenKind.GreaterOrEqual;
     }
+
+    private static int? KnownCount(IEnumerable items) => items switch
+    {
+        ScriptRange { HasItems: false } => null,
+        ICollection list => list.Count,
+        _ => null,
+    };
+
+    /// <summary>The list itself where its items can be read one by one, else a copy made under the limits.</summary>
+    private static IList AsList(TemplateContext context, Location at, IEnumerable items) =>
+        KnownCount(items) is not null && items is IList list ? list : context.Materialise(at, items);
 }

@@ -10,6 +10,9 @@ internal sealed record LoopPlan(Location At, PathExpr Variable, Expr Source, Loo
     /// <summary>The interned name when the loop hides an outer variable of that name; null for a local or a path.</summary>
     public string? LoopName { get; } = Variable is GlobalExpr global ? global.Name : null;
 
+    /// <summary>The name when the variable is a local, which hides an outer one of that name as well.</summary>
+    public string? LocalName { get; } = Variable is LocalExpr local ? local.Name : null;
+
     /// <summary>What stands for an empty sequence sees the state of a loop of no length.</summary>
     public Flow RunElse(TemplateContext context)
     {
@@ -47,14 +50,15 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
             return plan.RunElse(context);
         }
 
-        return Iterate(context, items);
+        return Iterate(context, items, context.LimitFor(source));
     }
 
-    private Flow Iterate(TemplateContext context, LoopItems items)
+    private Flow Iterate(TemplateContext context, LoopItems items, int limit)
     {
         var outer = context.Frame;
         var state = new LoopState("for") { Length = items.Count };
         var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state, GlobalCount = context.GlobalCount };
+        var hidden = new HiddenLocal(context.Locals, plan.LocalName);
         context.Frame = frame;
         context.EnterLoop();
         try
@@ -62,7 +66,7 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
             object? previous = null;
             for (var i = 0; i < items.Count; i++)
             {
-                context.StepLoop(plan.At);
+                context.StepLoop(plan.At, limit);
                 var item = items.At(plan.At, i);
                 state.Index = i;
                 state.Changed = i == 0 || !Equals(previous, item);
@@ -94,6 +98,7 @@ internal sealed class ForStmt(LoopPlan plan) : Stmt
         {
             context.LeaveLoop();
             context.Frame = outer;
+            hidden.Restore();
         }
     }
 }

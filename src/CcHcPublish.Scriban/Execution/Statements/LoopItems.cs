@@ -28,6 +28,7 @@ internal readonly struct LoopItems
 
     public static LoopItems Of(TemplateContext context, LoopPlan plan, object source)
     {
+        source = JsonValues.Read(source) ?? source;
         var list = source as IList;
         var text = source as string;
         if (list is null && text is null)

@@ -8,7 +8,15 @@ internal sealed class TextStmt(string text) : Stmt
 {
     public override Flow Execute(TemplateContext context)
     {
-        context.Append(text);
+        if (context.KeepsLastValue)
+        {
+            context.Keep(text);
+        }
+        else
+        {
+            context.Append(text);
+        }
+
         return Flow.Next;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class TableRowStmt(LoopPlan plan) : Stmt
         var outer = context.Frame;
         var state = new LoopState("tablerow") { Length = items.Count };
         var frame = new Frame(outer) { LoopName = plan.LoopName, Loop = state, GlobalCount = context.GlobalCount };
+        var hidden = new HiddenLocal(context.Locals, plan.LocalName);
         context.Frame = frame;
         context.EnterLoop();
         try
@@ -57,6 +58,7 @@ internal sealed class TableRowStmt(LoopPlan plan) : Stmt
         {
             context.LeaveLoop();
             context.Frame = outer;
+            hidden.Restore();
         }
     }
 
