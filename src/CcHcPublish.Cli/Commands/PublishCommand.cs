@@ -20,8 +20,8 @@ internal static class PublishCommand
         var command = new Command("publish", start.Say(
             "Gửi ngay mọi lượt đăng đã đến giờ (--due) hoặc một tin bài đã duyệt; hoặc ghi lại điều người phụ trách thấy trên một kênh",
             "Send now everything that is due (--due) or one approved article; or note what a person saw on a channel"));
-        var article = new Argument<string?>("article") { HelpName = start.Say("tin-bài", "article"), Arity = ArgumentArity.ZeroOrOne, Description = start.Say("Slug của tin bài đã duyệt", "Slug of an approved article") };
-        var due = new Option<bool>("--due") { Description = start.Say("Gửi mọi lượt đăng đã đến giờ rồi thoát", "Deliver what is due on every channel, and exit") };
+        var article = new Argument<string?>("article") { HelpName = start.Say("tin-bài", "article"), Arity = ArgumentArity.ZeroOrOne, Description = start.Say("Slug của tin bài đã duyệt; mã thoát 1 khi còn kênh cần người xử lý", "Slug of an approved article; exit code 1 while a channel needs a person") };
+        var due = new Option<bool>("--due") { Description = start.Say("Gửi mọi lượt đăng đã đến giờ rồi thoát; mã thoát 1 khi có lượt bị từ chối, quá hạn hoặc cần người xác nhận", "Deliver what is due on every channel, and exit; exit code 1 when one was refused, expired or needs a person's word") };
         var actor = new Option<string?>("--as") { HelpName = start.Say("người", "USER"), Description = start.Say("Người thực hiện, khi gửi một tin bài", "Who acts, for one article") };
         command.Arguments.Add(article);
         command.Options.Add(due);

@@ -26,7 +26,7 @@ public sealed class EnglishDeskTests : IDisposable
             await SaidAsync(0, $"quota --period 2026-11 --details --format {format}");
             await SaidAsync(0, $"plan progress --format {format}");
             await SaidAsync(0, $"plan show --format {format}");
-            await SaidAsync(0, $"status --format {format}");
+            await SaidAsync(format == "csv" ? 2 : 0, $"status --format {format}");
         }
 
         await SaidAsync(0, "quota --period 2026-Q4");

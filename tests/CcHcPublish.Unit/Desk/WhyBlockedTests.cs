@@ -1,5 +1,7 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Checks;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Testing;
@@ -12,6 +14,8 @@ namespace CcHcPublish.Unit.Desk;
 public sealed class WhyBlockedTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
+
+    private static readonly Agency Broadcasting = A.Agency() with { Channels = [.. A.Agency().Channels, A.Agency().Channel("zalo")!.Broadcast] };
 
     public static TheoryData<string, ConditionCode, ConditionOwner, Urgency> Articles => new()
     {
@@ -135,6 +139,37 @@ public sealed class WhyBlockedTests
         condition.OtherCommand.ShouldBe("cchc publish mot-cua --agency so-mau --channel fanpage --not-there --as USER");
     }
 
+    [Fact]
+    public void ABroadcastIsNeverPromisedToBeLookedForAndHasNoAddress()
+    {
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Broadcast(PublicationState.Unconfirmed, Now.AddMinutes(1))) with { Agency = Broadcasting }, Now)[0];
+
+        (condition.Code, condition.Owner, condition.Urgency).ShouldBe((ConditionCode.Unconfirmed, ConditionOwner.Board, Urgency.Person));
+        condition.What.Vi.ShouldNotContain("tìm lại");
+        condition.Command.ShouldBe("cchc publish mot-cua --agency so-mau --channel zalo-quan-tam --there --as USER");
+    }
+
+    [Fact]
+    public void AWithdrawalAfterABroadcastSaysThatTheMessageStays()
+    {
+        var conditions = WhyBlocked.Of(Facts(DeskState.Withdrawn, Broadcast(PublicationState.Published, null)) with { Agency = Broadcasting }, Now);
+
+        conditions[0].What.Vi.ShouldContain("không thu hồi được");
+        conditions[0].What.En.ShouldContain("cannot be recalled");
+        WhyBlocked.Of(Facts(DeskState.Withdrawn, Out("website")), Now)[0].What.Vi.ShouldNotContain("thu hồi");
+    }
+
+    [Fact]
+    public void TheFirstErrorIsToldWithTheCommandThatShowsAll()
+    {
+        var error = new Finding("plan-item", Severity.Error, new Place("content/so-mau/articles/mot-cua.md", 7, 3), new("Không có nhiệm vụ “9.9”.", "No item “9.9”."), new("Sửa lại.", "Mend it."));
+
+        var condition = WhyBlocked.Of(Facts(DeskState.Submitted) with { Errors = 2, FirstError = error }, Now)[0];
+
+        condition.What.Vi.ShouldBe("Còn 2 lỗi phải sửa trước khi duyệt. Lỗi đầu tiên, content/so-mau/articles/mot-cua.md:7:3: Không có nhiệm vụ “9.9”.");
+        condition.OtherCommand.ShouldBe("cchc check content/so-mau/articles/mot-cua.md");
+    }
+
     [Theory]
     [InlineData(HoldReach.Article, "cchc release mot-cua --agency so-mau --as USER")]
     [InlineData(HoldReach.Agency, "cchc release --all --agency so-mau --as USER")]
@@ -203,6 +238,8 @@ public sealed class WhyBlockedTests
     [Fact]
     public void ChannelsComeInTheOrderOfTheAgency() =>
         WhyBlocked.Of(Facts(DeskState.Approved, Out("zalo"), Out("website"), Out("fanpage")), Now).Select(condition => condition.Channel).ShouldBe(["website", "fanpage", "zalo"]);
+
+    private static PublicationFacts Broadcast(PublicationState state, DateTimeOffset? next) => new(A.Publication("zalo-quan-tam") with { State = state, NotBefore = next });
 
     private static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };
 
