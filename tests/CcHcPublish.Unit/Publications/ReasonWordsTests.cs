@@ -61,8 +61,8 @@ public sealed partial class ReasonWordsTests
     [GeneratedRegex("\"((?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Texts();
 
-    /// <summary>A message that carries its own English.</summary>
-    [GeneratedRegex("\",\\s*\\$?\"|Words\\(|new\\(\\$?\"")]
+    /// <summary>A message that carries its own English, or a line of the log, which no row holds.</summary>
+    [GeneratedRegex("\",\\s*\\$?\"|Words\\(|new\\(\\$?\"|\\[LoggerMessage")]
     private static partial Regex Both();
 
     [GeneratedRegex(@"\{[^}]*\}")]
