@@ -59,7 +59,9 @@ public class FuzzTests
             EnableRelaxedMemberAccess = number % 5 != 0,
             LimitToString = number % 7 == 0 ? 0 : 1 << (number % 21),
             LoopLimit = number % 4 == 0 ? 100_000 : 1000,
-            RecursiveLimit = number % 11 == 0 ? 0 : 100,
+
+            // Where rendering goes on after an error, a function that calls itself twice takes two to the power of this limit.
+            RecursiveLimit = number % 13 == 0 ? 5 : number % 11 == 0 ? 0 : 100,
             RenderRuntimeException = number % 13 == 0 ? _ => "!" : null,
         };
         if (number % 17 != 0)
