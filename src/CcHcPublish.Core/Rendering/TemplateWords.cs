@@ -136,6 +136,8 @@ public static class TemplateWords
         ("A range cannot be changed", "không sửa được một dãy"),
         ("The pattern `*` has a letter that is only for printing", "mẫu `*` có chữ chỉ dùng khi in"),
         ("The pattern `*` is malformed", "mẫu `*` viết sai"),
+        ("A value of type `*` has no members to import", "giá trị kiểu `*` không có thành phần nào để lấy vào"),
+        ("A JSON * has no members to import", "JSON kiểu * không có thành phần nào để lấy vào"),
         ("A value of type `*` has no keys", "giá trị kiểu `*` không có khóa"),
         ("The width must not be negative", "độ rộng không được âm"),
         ("The date must not be null", "ngày không được để trống"),

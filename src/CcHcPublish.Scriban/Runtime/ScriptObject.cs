@@ -51,7 +51,7 @@ public partial class ScriptObject : IScriptObject, IFormattable
 
     internal EntryTable Table => _table;
 
-    /// <summary>Setting a member that is read-only leaves it as it is.</summary>
+    /// <summary>What is read-only binds templates; the host sets such a member too, and read-only it stays.</summary>
     /// <exception cref="InvalidOperationException">The whole object is read-only; so for every write by the host.</exception>
     public object? this[string key]
     {
@@ -59,10 +59,7 @@ public partial class ScriptObject : IScriptObject, IFormattable
         set
         {
             RequireWritable();
-            if (CanWrite(key))
-            {
-                _table.Set(key, value);
-            }
+            _table.Set(key, value);
         }
     }
 

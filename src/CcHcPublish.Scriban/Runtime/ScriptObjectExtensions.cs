@@ -53,7 +53,7 @@ public static class ScriptObjectExtensions
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(function);
-        script.TrySetValue(null!, default, member, new MethodFunction(function), false);
+        StaticMembers.Set(script, member, new MethodFunction(function));
     }
 
     public static void Import(this IScriptObject script, IScriptObject other)

@@ -57,8 +57,18 @@ public class FuzzTests
             AutoIndent = number % 2 == 0,
             StrictVariables = number % 3 == 0,
             EnableRelaxedMemberAccess = number % 5 != 0,
+            LimitToString = number % 7 == 0 ? 0 : 1 << (number % 21),
+            LoopLimit = number % 4 == 0 ? 100_000 : 1000,
+
+            // Where rendering goes on after an error, a function that calls itself twice takes two to the power of this limit.
+            RecursiveLimit = number % 13 == 0 ? 5 : number % 11 == 0 ? 0 : 100,
+            RenderRuntimeException = number % 13 == 0 ? _ => "!" : null,
         };
-        context.PushGlobal(ReferenceModel.Make());
+        if (number % 17 != 0)
+        {
+            context.PushGlobal(ReferenceModel.Make());
+        }
+
         try
         {
             template.Render(context);
@@ -67,9 +77,18 @@ public class FuzzTests
         {
             throw new TimeoutException("The template ran too long", late);
         }
-        catch (ScriptRuntimeException)
+        catch (ScriptRuntimeException problem)
         {
-            // What a broken template is meant to give.
+            // What a broken template is meant to give, at its place, but never because the engine itself went wrong.
+            for (var inner = problem.InnerException; inner is not null; inner = inner.InnerException)
+            {
+                if (inner is NullReferenceException or IndexOutOfRangeException or KeyNotFoundException)
+                {
+                    throw new InvalidOperationException("The engine went wrong", problem);
+                }
+            }
+
+            problem.Span.FileName.ShouldNotBeNull(text);
         }
     }
 

@@ -65,11 +65,13 @@ public class ImportTests
         scope.SetValue("a", 1, readOnly: true);
 
         scope["a"] = 2;
-        scope["a"].ShouldBe(1);
+        scope["a"].ShouldBe(2);
         scope.Import(new { A = 3 });
         scope["a"].ShouldBe(3);
         scope.SetValue("a", 4, readOnly: false);
         scope["a"].ShouldBe(4);
+        scope.Import("a", new Func<int>(() => 5));
+        scope["a"].ShouldBeAssignableTo<IScriptCustomFunction>();
         scope.CanWrite("a").ShouldBeFalse();
         scope.Remove("a").ShouldBeTrue();
         scope.IsReadOnly = true;

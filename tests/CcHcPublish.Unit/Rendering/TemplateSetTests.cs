@@ -108,7 +108,7 @@ public class TemplateSetTests
     [Fact]
     public void What_a_template_does_to_the_builtins_stays_with_it()
     {
-        var set = new TemplateSet(Texts(("a.scriban", "{{ date.format = '%Y'; math.abs = 1; date.parse '2026-11-20' }}"), ("b.scriban", "{{ date.parse '2026-11-20' }} {{ math.abs (-2) }}")));
+        var set = new TemplateSet(Texts(("a.scriban", "{{ date.format = '%Y'; math.mine = 1; date.parse '2026-11-20' }}"), ("b.scriban", "{{ date.parse '2026-11-20' }} {{ math.abs (-2) }}")));
         Render(set, "a.scriban").ShouldBe("2026");
 
         Render(set, "b.scriban").ShouldBe("20 Thg 11 2026 2");
