@@ -244,9 +244,7 @@ public class LimitTests
     [Fact]
     public void The_stack_guard_names_no_limit_that_was_not_set()
     {
-        var context = Context(c => c.RecursiveLimit = 0);
-
-        Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ func f; f; end; f }}").Render(context)).OriginalMessage.ShouldBe("The calls nest too deeply");
+        Should.Throw<ScriptRuntimeException>(() => Template.Parse("{{ func f; f; end; f }}").Render(Context(c => c.RecursiveLimit = 0))).OriginalMessage.ShouldBe("The calls nest too deeply");
     }
 
     [Fact]
