@@ -8,6 +8,7 @@ using CcHcPublish.Runtime.Channels.Zalo;
 using CcHcPublish.Runtime.Storage;
 using CcHcPublish.Sandbox;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Cli.Rehearsal;
@@ -80,7 +81,8 @@ internal sealed class SandboxConnection : IAsyncDisposable
             AppSecret = new AccessToken(account.AppSecret),
         }, settings.Clock, settings.Logs.CreateLogger<FacebookPagesClient>());
         clients.Add(client);
-        return new FacebookChannel(client, settings.Logs.CreateLogger<FacebookChannel>());
+        // Nobody serves the rehearsal's site while it plays: that a link card lacks its picture then is no news.
+        return new FacebookChannel(client, NullLogger<FacebookChannel>.Instance);
     }
 
     private ZaloOaClient Oa()

@@ -16,9 +16,14 @@ public static class CchcProcess
         }
     }
 
-    public static Process Start(string? postgres, params string[] arguments)
+    public static Process Start(string? postgres, params string[] arguments) => Start("dotnet", [Program, .. arguments], postgres);
+
+    /// <summary>One that hears Ctrl+C even where these tests run in the background of a shell, which has its children ignore it. Linux only.</summary>
+    public static Process StartHearing(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", Program, .. arguments], postgres: null);
+
+    private static Process Start(string program, string[] arguments, string? postgres)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
