@@ -21,7 +21,7 @@ internal static class TemplateBuiltins
         foreach (var (group, refusals) in Refused.Value)
         {
             if (group.Evaluate(context) is not ScriptObject functions) continue;
-            foreach (var (name, refusal) in refusals) functions[name] = refusal;
+            foreach (var (name, refusal) in refusals) functions.SetValue(name, refusal, readOnly: true);
         }
     }
 
