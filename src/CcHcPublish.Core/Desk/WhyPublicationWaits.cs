@@ -199,6 +199,12 @@ internal static class WhyPublicationWaits
             { OtherCommand = Schedule(facts) };
         }
 
+        if (publication.Act != PublicationAct.Publish && ReasonWords.OwnerOf(publication.Reason) == ReasonOwner.NothingThere)
+        {
+            return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
+                new("Bản trước không lên được kênh: Ban biên tập xếp lịch để đăng bản đã duyệt.", "The earlier edition did not reach the channel: the board schedules it, and what was approved is posted."), Schedule(facts));
+        }
+
         if (publication.Act != PublicationAct.Publish) return RefusedChange(publication, facts, what);
         return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
             new("Ban biên tập sửa bài rồi duyệt lại, hoặc xếp lịch lại.", "The board mends and approves it again, or schedules it again."), Schedule(facts));

@@ -24,6 +24,9 @@ public enum ReasonOwner
 
     /// <summary>An approval was taken back because the bytes would be others now.</summary>
     Reopened,
+
+    /// <summary>There is nothing on the channel that the act could change.</summary>
+    NothingThere,
 }
 
 /// <summary>
@@ -48,7 +51,8 @@ public static class ReasonWords
         new("Đã gỡ trước khi gửi.", "Withdrawn before it was sent."),
         new("Đã gỡ: {0}", "Withdrawn: “{0}”"),
         new("Lượt đăng trước chưa ngã ngũ.", "An earlier publication is not settled."),
-        new("Trên kênh không có gì của tin bài này.", "Nothing of this article is on the channel."),
+        new("Trên kênh không có gì của tin bài này.", "Nothing of this article is on the channel.", ReasonOwner.NothingThere),
+        new("Bản trước chưa từng lên kênh; bản đã duyệt được đăng mới.", "The earlier edition never reached the channel; what was approved is posted there for the first time."),
         new("Thay bằng bài đính chính riêng.", "A correction post of its own takes its place."),
         new("Có bản mới được duyệt.", "A newer edition was approved."),
         new("Có bản đính chính được duyệt.", "A correction was approved."),

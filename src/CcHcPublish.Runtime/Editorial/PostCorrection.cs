@@ -29,7 +29,14 @@ public sealed class PostCorrection(Ledger ledger, RenderChannels render, TimePro
             ("article", article), ("edition", row.ApprovedEdition), ("channel", channel));
         if (content.Agency.Channel(channel) is not { Kind: ChannelKind.Facebook or ChannelKind.Zalo } setting || refused is not [var (open, note)] || note is null)
             return new DeskOutcome.Refused($"Không có đính chính nào bị từ chối trên “{channel}”.", $"No correction was refused on “{channel}”.");
-        if ((await PublicationRows.OfArticleAsync(ledger, article, cancel)).Any(other => other.Edition == open.Edition && other.Channel == channel
+        var there = (await PublicationRows.OfArticleAsync(ledger, article, cancel)).Where(other => other.Channel == channel).ToList();
+        if (!there.Exists(other => other is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }))
+        {
+            return new DeskOutcome.Refused(
+                $"Trên {setting.Name} chưa có gì để đính chính: xếp lịch (cchc schedule) để đăng bản đã duyệt.", $"There is nothing to correct on “{setting.Name}”: schedule it (cchc schedule) and what was approved is posted.");
+        }
+
+        if (there.Exists(other => other.Edition == open.Edition
             && other is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed }))
         {
             return new DeskOutcome.Refused(

@@ -48,13 +48,15 @@ public static class PublicationRows
     internal static string ShowsItsEdition(string publication) => $"({publication}.act = 'Correct' or {publication}.act = 'Publish' and {publication}.notice is null)";
 
     /// <summary>
-    /// Cancels what was never sent; what a channel may already have stays open. Until the change ends no node claims or closes anything of the article, so what is read
-    /// afterwards still holds at commit.
+    /// Until the change ends no node claims or closes anything of the article, so what is read afterwards still holds at commit. PostgreSQL locks the rows that an update
+    /// touches, and only the next statement sees what those who held them made of them.
     /// </summary>
+    public static Task<int> KeepStillAsync(Change change, string article) => change.RunAsync("update publications set turn = turn where article = @article", ("article", article));
+
+    /// <summary>Keeps the article still and cancels what was never sent; what a channel may already have stays open.</summary>
     public static async Task<int> CancelWaitingAsync(Change change, string article, string reason)
     {
-        // PostgreSQL locks the rows that an update touches, and only the next statement sees what those who held them made of them.
-        await change.RunAsync("update publications set turn = turn where article = @article", ("article", article));
+        await KeepStillAsync(change, article);
         return await change.RunAsync(
             "update publications set state = 'Cancelled', not_before = null, reason = @reason where article = @article and state in ('Scheduled', 'Rejected', 'Expired')",
             ("reason", reason), ("article", article));

@@ -31,6 +31,7 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         return await DeskChange.RunAsync(ledger, async change =>
         {
             var now = clock.GetUtcNow();
+            await PublicationRows.KeepStillAsync(change, article);
             var decided = await change.RunAsync(
                 "update drifts set decision = @decision, decided_by = @by, decided_at = @now where publication = @id and mark = @mark and decision is null",
                 ("decision", decision), ("by", actor), ("now", now), ("id", open.Publication.Id), ("mark", open.Mark));
@@ -48,7 +49,7 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         switch (open.Kind, decision)
         {
             case (DriftKind.Gone, DriftDecision.Adopt):
-                return await EndAllAsync(change, there) > 0;
+                return await EndAllAsync(change, there) > 0 && await GiveUpAsync(change, there);
             case (DriftKind.Gone, _):
                 return await SendAnewAsync(change, there, now);
             case (_, DriftDecision.Adopt):
@@ -69,6 +70,22 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
     private static async Task<int> EndAllAsync(Change change, Publication there) => await change.RunAsync(
         "update publications set state = 'Cancelled', reason = @reason, fence = fence + 1 where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' and external_id = @external",
         ("reason", Removed), ("article", there.Article), ("channel", there.Channel), ("external", there.ExternalId));
+
+    /// <summary>What was ordered before the removal was seen, and refused or not yet done, has nothing left to change: it counts as decided with it.</summary>
+    private static async Task<bool> GiveUpAsync(Change change, Publication there)
+    {
+        await change.RunAsync(
+            """
+            update publications set state = 'Cancelled', reason = @reason, not_before = null, fence = fence + 1
+            where article = @article and channel = @channel and act in ('Correct', 'Restore') and state in ('Scheduled', 'Rejected')
+              and not exists (select 1 from publications o where o.article = @article and o.channel = @channel and o.act <> 'Withdraw' and o.state in ('Published', 'Sending', 'Unconfirmed'))
+            """,
+            ("reason", Removed), ("article", there.Article), ("channel", there.Channel));
+        await change.RunAsync(
+            "update publications set turn = (select max(o.turn) + 1 from publications o where o.article = @article and o.channel = @channel) where id = @id",
+            ("article", there.Article), ("channel", there.Channel), ("id", there.Id));
+        return true;
+    }
 
     /// <summary>The newest text goes out as a post of its own; it counts from the first appearance.</summary>
     private static async Task<bool> SendAnewAsync(Change change, Publication there, DateTimeOffset now)

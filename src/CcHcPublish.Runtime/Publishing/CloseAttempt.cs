@@ -25,6 +25,8 @@ public sealed record ChannelStop(IReadOnlyList<(string Agency, string Channel)> 
 /// <param name="node">Name of this node in the log.</param>
 public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
 {
+    private const string Dropped = "Đã gỡ trước khi gửi.";
+
     /// <summary>False when another node took the publication meanwhile: what this node saw is void.</summary>
     public async Task<bool> RunAsync(Claim claim, Publication next, string outcome, CancellationToken cancel) =>
         (await RunAsync([new Ended(claim, next, outcome)], cancel)).Count == 1;
@@ -61,8 +63,20 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
             """,
             ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("blind", next.BlindLooks), ("since", next.NotBefore is null ? null : now), ("sent", next.FirstSentAt), ("ticket", next.Ticket), ("external", next.ExternalId),
             ("address", next.Address), ("published", next.PublishedAt), ("reason", next.Reason), ("id", next.Id), ("fence", end.Claim.Publication.Fence));
+        if (moved == 1 && next.State is PublicationState.Rejected or PublicationState.Expired && await DropAsync(change, next.Id)) next = next.Cancel(Dropped);
         if (moved == 1 && next.NotBefore is null)
             await change.TellAsync(now, node, next.State.ToString().ToLower(CultureInfo.InvariantCulture), next.Id, next.Address ?? next.Reason ?? "");
         return moved == 1 && closed == 1;
     }
+
+    /// <summary>
+    /// What was refused while the article was being withdrawn is nobody's to mend. Asked only once the row is ours: a withdrawal that held it is committed then, and one
+    /// that comes later finds it refused.
+    /// </summary>
+    private static async Task<bool> DropAsync(Change change, string publication) => await change.RunAsync(
+        """
+        update publications set state = 'Cancelled', reason = @reason where id = @id and act <> 'Withdraw'
+          and exists (select 1 from articles a where a.id = publications.article and a.state = 'Withdrawn')
+        """,
+        ("reason", Dropped), ("id", publication)) == 1;
 }

@@ -37,7 +37,6 @@ internal sealed record ChaosReport(ChaosPlan Plan, Board Board, Killer Killer, I
         Row(text, "unconfirmed at last", $"{Board.DecidedThere + Board.DecidedMissing}, of which a person found {Board.DecidedThere} there and {Board.DecidedMissing} missing");
         foreach (var channel in Verdict.Publications.GroupBy(publication => publication.Channel).OrderBy(group => group.Key, StringComparer.Ordinal))
             Row(text, channel.Key, string.Join(", ", channel.GroupBy(publication => (publication.Act, publication.State)).OrderBy(group => group.Key).Select(group => $"{group.Key.Act} {group.Key.State} {group.Count()}")));
-        Row(text, "nothing to correct", $"{Verdict.LeftToPerson}");
         Row(text, "duplicates", $"{Verdict.Duplicates}");
         Row(text, "lost", $"{Verdict.Lost}");
         Row(text, "open attempts", $"{Verdict.OpenAttempts}");

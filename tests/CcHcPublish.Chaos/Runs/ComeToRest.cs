@@ -1,5 +1,3 @@
-using CcHcPublish.Chaos.Witness;
-
 namespace CcHcPublish.Chaos.Runs;
 
 /// <summary>
@@ -47,18 +45,8 @@ internal sealed class ComeToRest(Stage stage, Board board)
         return false;
     }
 
-    /// <summary>
-    /// What a withdrawal has made pointless may stay refused. So may a correction that was approved while the first post was looked for, when that post was
-    /// refused in the end: nothing is there to correct, and a person withdraws or posts by hand.
-    /// </summary>
-    private async Task<bool> IsRefusedAsync(CancellationToken cancel) => (await stage.Ledger.ReadAsync(
-        """
-        select p.id from publications p join articles a on a.id = p.article
-        where p.state in ('Rejected', 'Expired') and a.state <> 'Withdrawn'
-          and not exists (select 1 from publications c where c.article = p.article and c.channel = p.channel and c.act = 'Correct' and c.state = 'Rejected' and c.reason = @nothing)
-        limit 1
-        """,
-        row => row.Text("id"), cancel, ("nothing", Verdict.NothingToCorrect))).Count > 0;
+    private async Task<bool> IsRefusedAsync(CancellationToken cancel) =>
+        (await stage.Ledger.ReadAsync("select id from publications where state in ('Rejected', 'Expired') limit 1", row => row.Text("id"), cancel)).Count > 0;
 
     private async Task<long> OpenAsync(CancellationToken cancel) => (await stage.Ledger.ReadAsync(Open, row => row.Number("many"), cancel))[0];
 

@@ -12,13 +12,10 @@ namespace CcHcPublish.Chaos.Witness;
 /// <summary>
 /// Compares the ledger with the far side after everything came to rest. The promise: each approved publication is there once, or it stands in the
 /// ledger why not; nothing is there twice, nothing is there that the ledger does not know. The far side is in order by then and the board has had its
-/// say, so nothing may stay refused, too late or dropped unless the article was withdrawn or the board accepted that somebody removed it.
+/// say, so nothing may stay refused or too late, and nothing dropped unless the article was withdrawn or the board accepted that somebody removed it.
 /// </summary>
 internal sealed class Verdict
 {
-    /// <summary>The reason of a correction whose first post was refused after the correction had been approved.</summary>
-    public const string NothingToCorrect = "Trên kênh không có gì của tin bài này.";
-
     private readonly List<string> violations = [];
 
     public IReadOnlyList<string> Violations => violations;
@@ -28,9 +25,6 @@ internal sealed class Verdict
     public int Lost { get; private set; }
 
     public int OpenAttempts { get; private set; }
-
-    /// <summary>Articles on a channel whose correction found nothing to correct.</summary>
-    public int LeftToPerson { get; private set; }
 
     public int CutOff { get; private set; }
 
@@ -62,9 +56,7 @@ internal sealed class Verdict
         var moving = publications.Where(publication => publication.State is PublicationState.Scheduled or PublicationState.Sending || publication.NotBefore is not null).ToList();
         if (!one.IsHeld && moving.Count > 0) Say($"{moving[0].Id} is still {moving[0].State}");
         if (one.IsHeld && publications.Any(publication => publication.State != PublicationState.Scheduled)) Say($"{one.Article} was held, and something of it moved");
-        var isLeftToPerson = publications.Any(publication => publication is { Act: PublicationAct.Correct, State: PublicationState.Rejected, Reason: NothingToCorrect });
-        if (isLeftToPerson) LeftToPerson++;
-        foreach (var refused in publications.Where(publication => publication.State is (PublicationState.Rejected or PublicationState.Expired) && !one.IsWithdrawn && !isLeftToPerson)) Say($"{refused.Id} is {refused.State} although the channel is in order");
+        foreach (var refused in publications.Where(publication => publication.State is PublicationState.Rejected or PublicationState.Expired)) Say($"{refused.Id} is {refused.State} although the channel is in order");
         var newest = publications.Where(publication => publication.Act != PublicationAct.Withdraw).MaxBy(publication => (Number(publication.Edition), publication.State != PublicationState.Cancelled));
         if (newest is { State: PublicationState.Cancelled } && !one.IsWithdrawn && !one.IsAcceptedAsGone) Say($"{newest.Id} was dropped and nobody asked for it");
         if (one.Touch is { Decision: null }) Say($"{one.Article} was changed on {one.Channel} and the board never heard of it");

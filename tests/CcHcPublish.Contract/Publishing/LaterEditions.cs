@@ -25,9 +25,9 @@ internal static class LaterEditions
         await change.RunAsync(
             """
             insert into editions (id, article, number, hash, source, title, summary, unit, with_units, genre, plan_items, category, channels, due_at, findings, imported_at, imported_by)
-            values (@id, @article, @number, @hash, '', 'mot-cua', '', 'van-phong', '', 'tin', '1.1', 'dvc', '', 0, '', 0, 'ai') on conflict (id) do nothing
+            values (@id, @article, @number, @hash, '', 'mot-cua', '', 'van-phong', '', 'tin', '1.1', 'dvc', @channels, 0, '', 0, 'ai') on conflict (id) do nothing
             """,
-            ("id", edition), ("article", Id), ("number", number), ("hash", $"h{number}"));
+            ("id", edition), ("article", Id), ("number", number), ("hash", $"h{number}"), ("channels", string.Join('\n', Text(number).Channels)));
         return await change.RunAsync("update articles set edition = @edition, state = 'Submitted', submitted_by = 'viet' where id = @id", ("edition", edition), ("id", Id));
     }, CancellationToken.None);
 

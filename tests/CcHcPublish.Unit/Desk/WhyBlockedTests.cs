@@ -111,6 +111,18 @@ public sealed class WhyBlockedTests
     }
 
     [Fact]
+    public void ACorrectionThatFoundNothingIsScheduledAndNotPostedAsACorrection()
+    {
+        var refused = Situation("refused correction");
+        var nothing = refused with { Publication = refused.Publication with { Reason = "Trên kênh không có gì của tin bài này." } };
+
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, nothing), Now).ShouldHaveSingleItem();
+
+        condition.ShouldSatisfyAllConditions(
+            one => one.Code.ShouldBe(ConditionCode.Rejected), one => one.Command!.ShouldStartWith("cchc schedule"), one => one.OtherCommand.ShouldBeNull(), one => one.Next!.Value.Vi.ShouldContain("xếp lịch"));
+    }
+
+    [Fact]
     public void ARefusedWithdrawalCanBeMadeByHandOrTriedAgain()
     {
         var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused withdrawal")), Now).ShouldHaveSingleItem();
