@@ -18,31 +18,39 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
     /// <summary>Reads lag behind writes: what appeared just now may not be there yet, or still in its old words.</summary>
     private static readonly TimeSpan Settles = TimeSpan.FromMinutes(15);
 
-    private const int MostAtOnce = 500;
+    /// <summary>Rows in memory at a time.</summary>
+    public int AtOnce { get; init; } = 500;
 
     /// <summary>How many drifts are new.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        // The newest act that shows a text on its channel.
-        var live = await ledger.ReadAsync(
-            """
-            select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.published_at <= @until and p.external_id is not null and p.by_hand is null
-              and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
-                and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.turn > p.turn))
-            order by p.published_at desc limit @most
-            """,
-            PublicationRows.Read, cancel, ("since", clock.GetUtcNow() - Watched), ("until", clock.GetUtcNow() - Settles), ("most", MostAtOnce));
-        var load = new LoadDelivery(ledger);
-        var found = 0;
-        foreach (var publication in live)
+        var (since, load, found) = (clock.GetUtcNow() - Watched, new LoadDelivery(ledger), 0);
+        var (until, before) = (clock.GetUtcNow() - Settles, "");
+        while (true)
         {
-            if (channels.Find(publication.Agency, publication.Channel)?.Channel is not { } channel || channel.Pressure is { IsHigh: true }) continue;
-            if (await load.RunAsync(publication, cancel) is not { IsApproved: true, Delivery: var delivery }) continue;
-            if (await TryReadAsync(channel, publication, delivery, cancel) is { } seen && await ReportAsync(publication, seen, cancel)) found++;
-        }
+            var live = await LiveAsync(since, until, before, cancel);
+            foreach (var publication in live)
+            {
+                if (channels.Find(publication.Agency, publication.Channel)?.Channel is not { } channel || channel.Pressure is { IsHigh: true }) continue;
+                if (await load.RunAsync(publication, cancel) is not { IsApproved: true, Delivery: var delivery }) continue;
+                if (await TryReadAsync(channel, publication, delivery, cancel) is { } seen && await ReportAsync(publication, seen, cancel)) found++;
+            }
 
-        return found;
+            if (live.Count < AtOnce) return found;
+            (until, before) = (live[^1].PublishedAt!.Value, live[^1].Id);
+        }
     }
+
+    /// <summary>The newest acts that show a text on their channel, the latest first, from behind <paramref name="before"/> on.</summary>
+    private Task<IReadOnlyList<Publication>> LiveAsync(DateTimeOffset since, DateTimeOffset until, string before, CancellationToken cancel) => ledger.ReadAsync(
+        """
+        select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null and p.by_hand is null
+          and (p.published_at < @until or p.published_at = @until and p.id < @before)
+          and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
+            and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.turn > p.turn))
+        order by p.published_at desc, p.id desc limit @most
+        """,
+        PublicationRows.Read, cancel, ("since", since), ("until", until), ("before", before), ("most", AtOnce));
 
     private async Task<LiveState?> TryReadAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken cancel)
     {
