@@ -20,6 +20,12 @@ public sealed class FakeChannel : IChannel
 
     public string? App { get; init; }
 
+    /// <summary>Whether it asks by itself before the call that readers see, after <see cref="Preparing"/>.</summary>
+    public bool AsksBeforeSending { get; set; }
+
+    /// <summary>Waited for before the call, as an upload would be.</summary>
+    public Func<Task>? Preparing { get; set; }
+
     public ChannelPressure? Pressure { get; set; }
 
     /// <summary>Waited for inside each send, so that a test can stop time there.</summary>
@@ -65,6 +71,8 @@ public sealed class FakeChannel : IChannel
 
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
+        if (Preparing is { } prepare) await prepare();
+        if (AsksBeforeSending && !await delivery.MaySend()) return Delivery.Overtaken;
         lock (Calls) Calls.Add("send " + delivery.PublicationId);
         if (During is { } wait) await wait();
         lock (Calls) return answers.TryDequeue(out var answer) ? answer(delivery) : Show(delivery);

@@ -28,6 +28,12 @@ public interface IChannel
     /// <summary>Takes it away, or leaves a notice in its place; done twice it is done.</summary>
     ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel);
 
+    /// <summary>
+    /// True when <see cref="SendAsync"/> asks <see cref="Delivery.MaySend"/> itself right before the one call that readers see, after whatever it prepares. Else the publisher asks before it
+    /// hands the delivery over.
+    /// </summary>
+    bool AsksBeforeSending => false;
+
     /// <summary>The budget that other channels share, such as an app's; null when there is none.</summary>
     string? App => null;
 
@@ -68,6 +74,14 @@ public sealed record Delivery(string PublicationId, string Agency, string Slug, 
 
     /// <summary>How often the channel got it, this time included.</summary>
     public int Tries { get; init; } = 1;
+
+    /// <summary>
+    /// Writes down that the call is made now. False when somebody else took the publication over: the answer is <see cref="Overtaken"/> then, and nothing is called.
+    /// </summary>
+    public Func<ValueTask<bool>> MaySend { get; init; } = static () => new(true);
+
+    /// <summary>What a channel answers that may not send any more.</summary>
+    public static DeliveryOutcome Overtaken { get; } = new DeliveryOutcome.Deferred("Máy bị treo trước khi gửi; sẽ thử lại.", null);
 }
 
 /// <summary>What readers see on the channel now.</summary>

@@ -19,21 +19,28 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
     public async Task<Claim?> RunAsync(Publication due, CancellationToken cancel) => (await RunAsync([due], cancel)).SingleOrDefault();
 
     /// <summary>Claims what it can of the list, in its order.</summary>
-    public Task<IReadOnlyList<Claim>> RunAsync(IReadOnlyList<Publication> due, CancellationToken cancel) => ledger.ChangeAsync<IReadOnlyList<Claim>>(async change =>
+    /// <param name="isAnnounced">True when <see cref="AnnounceCall"/> will tell of each send; else it counts as made from now on.</param>
+    public Task<IReadOnlyList<Claim>> RunAsync(IReadOnlyList<Publication> due, CancellationToken cancel, bool isAnnounced = false) => ledger.ChangeAsync<IReadOnlyList<Claim>>(async change =>
     {
         List<Claim> claims = [];
         foreach (var publication in due)
         {
-            if (await TakeAsync(change, publication) is { } claim) claims.Add(claim);
+            if (await TakeAsync(change, publication, isAnnounced) is { } claim) claims.Add(claim);
         }
 
         return claims;
     }, cancel);
 
-    private async Task<Claim?> TakeAsync(Change change, Publication due)
+    private async Task<Claim?> TakeAsync(Change change, Publication due, bool isAnnounced)
     {
         var now = clock.GetUtcNow();
         var kind = Claim.KindOf(due);
+        if (kind == AttemptKind.Look && due.State == PublicationState.Sending && await NeverCalledAsync(change, due))
+        {
+            await PutBackAsync(change, due, now);
+            return null;
+        }
+
         var mine = (kind == AttemptKind.Send ? due.Claimed(now) : due) with { Fence = due.Fence + 1 };
         var taken = await change.RunAsync(
             $"""
@@ -53,15 +60,22 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
         if (due.Fence > 0) await CutOffAsync(change, due, now);
         var number = await change.FirstAsync(
             """
-            insert into attempts (publication, number, kind, node, fence, rendition_hash, opened_at)
-            select @id, coalesce(max(number), 0) + 1, @kind, @owner, @fence, @hash, @now from attempts where publication = @id
+            insert into attempts (publication, number, kind, node, fence, rendition_hash, opened_at, called_at)
+            select @id, coalesce(max(number), 0) + 1, @kind, @owner, @fence, @hash, @now, @called from attempts where publication = @id
             returning number
             """,
-            row => row.Number("number"), ("id", due.Id), ("kind", kind), ("owner", owner), ("fence", mine.Fence), ("hash", due.RenditionHash), ("now", now));
+            row => row.Number("number"), ("id", due.Id), ("kind", kind), ("owner", owner), ("fence", mine.Fence), ("hash", due.RenditionHash), ("now", now),
+            ("called", isAnnounced ? null : now));
         return new Claim(mine, kind, number, clock.GetTimestamp());
     }
 
-    /// <summary>A hold forbids to do again what a node that died was doing: it waits for the release like everything else. Nothing is put back that moved on meanwhile.</summary>
+    /// <summary>Its node died before it called the far side: nothing can be there, and nothing needs to be looked for.</summary>
+    private static async Task<bool> NeverCalledAsync(Change change, Publication cutOff) => await change.FirstAsync(
+        "select count(*) as many from attempts where publication = @id and closed_at is null and kind = 'Send' and called_at is null", row => row.Number("many"), ("id", cutOff.Id)) > 0;
+
+    /// <summary>
+    /// What a node that died was doing waits for its turn again: what was never sent, and what a hold forbids to do again. Nothing is put back that moved on meanwhile.
+    /// </summary>
     private static async Task PutBackAsync(Change change, Publication cutOff, DateTimeOffset now)
     {
         var put = await change.RunAsync(

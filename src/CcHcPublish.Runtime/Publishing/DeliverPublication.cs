@@ -10,6 +10,7 @@ namespace CcHcPublish.Runtime.Publishing;
 internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet channels, TimeProvider clock, KeepLeases leases, ILogger log)
 {
     private readonly LoadDelivery load = new(ledger);
+    private readonly AnnounceCall announce = new(ledger, clock);
 
     /// <param name="sending">Cancelled only when a stopping process has waited long enough for the far side.</param>
     public async Task<Ended> RunAsync(Claim claim, CancellationToken sending)
@@ -31,7 +32,17 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
 
             if (claim.Kind == AttemptKind.Look && found.Setting.Kind != ChannelKind.Website) delivery = delivery with { HeldByOthers = await load.HeldByOthersAsync(publication, sending) };
             if (!leases.IsFresh(claim)) return PutOff(claim, "Máy bị treo trước khi gửi; sẽ thử lại.");
-            isCalled = true;
+            if (claim is { Kind: AttemptKind.Send, Publication.Act: PublicationAct.Publish })
+            {
+                delivery = delivery with { MaySend = async () => isCalled = await announce.RunAsync(claim) };
+                if (Publisher.IsFile(found.Setting.Kind)) isCalled = true;
+                else if (!channel.AsksBeforeSending && !await delivery.MaySend()) return Heard(claim, channel, Delivery.Overtaken);
+            }
+            else
+            {
+                isCalled = true;
+            }
+
             return claim.Kind == AttemptKind.Look
                 ? await LookAsync(claim, channel, found.Setting, delivery, sending)
                 : Heard(claim, channel, claim.Kind == AttemptKind.Ask

@@ -119,7 +119,7 @@ public sealed partial class Publisher
     private async Task RunLaneAsync((string Agency, string Channel) key, List<Publication> lane, Sweep sweep, CancellationToken sending, CancellationToken cancel)
     {
         var kind = channels.Find(key.Agency, key.Channel)?.Setting.Kind;
-        var most = kind is ChannelKind.Website or ChannelKind.File ? FilesAtOnce : 1;
+        var most = IsFile(kind) ? FilesAtOnce : 1;
         for (var at = 0; at < lane.Count && !cancel.IsCancellationRequested;)
         {
             // Acts on one article go out one after the other.
@@ -131,6 +131,9 @@ public sealed partial class Publisher
             return;
         }
     }
+
+    /// <summary>Files are written in place, and may be written twice.</summary>
+    internal static bool IsFile(ChannelKind? kind) => kind is ChannelKind.Website or ChannelKind.File;
 
     /// <summary>True for an overdue post whose minute has not come: only the backlog waits for that, whatever else is due goes on.</summary>
     private async Task<bool> IsBacklogAsync(Publication publication, ChannelKind kind, Sweep sweep)
@@ -150,7 +153,7 @@ public sealed partial class Publisher
         try
         {
             if (kind is { } known && await IsBacklogAsync(part[0], known, sweep)) return true;
-            taken = await claims.RunAsync(part, CancellationToken.None);
+            taken = await claims.RunAsync(part, CancellationToken.None, isAnnounced: !IsFile(kind));
             foreach (var claim in taken) leases.Add(claim);
             var ended = new Ended[taken.Count];
             await Parallel.ForEachAsync(Enumerable.Range(0, taken.Count), new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce },

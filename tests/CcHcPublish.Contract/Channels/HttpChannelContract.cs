@@ -42,6 +42,20 @@ public abstract class HttpChannelContract(string folder) : ChannelContract
         side.Complaints.ShouldContain(complaint => complaint.StartsWith("never asked: "));
     }
 
+    /// <summary>Another node took over while this one prepared: readers see nothing of what it prepared.</summary>
+    [Fact]
+    public async Task WhatMayNotBeSentAnyMoreIsNotCalled()
+    {
+        await using var sandbox = await SandboxAsync();
+        await using var scene = await ConnectAsync(sandbox.Server.BaseAddress, sandbox);
+
+        var outcome = await scene.Channel.SendAsync(scene.Delivery with { MaySend = () => new(false) }, default);
+
+        scene.Channel.AsksBeforeSending.ShouldBeTrue();
+        outcome.ShouldBe(Delivery.Overtaken);
+        (await scene.Channel.FindAsync(scene.Delivery, default)).ShouldBeOfType<FindOutcome.Absent>();
+    }
+
     protected override async Task<ContractStage> OpenAsync(string scene)
     {
         if (scene == "unknown") return await PlayAsync([], isStrict: false);

@@ -138,9 +138,9 @@ public sealed class PublishingStage : IAsyncDisposable
     public Task<IReadOnlyList<string>> LiveAsync(string article) => Ledger.ReadAsync(
         "select id from publications where article = @article and state <> 'Cancelled' order by id", row => row.Text("id"), CancellationToken.None, ("article", article));
 
-    public async Task SweepOnAsync(TimeSpan time)
+    public async Task SweepOnAsync(TimeSpan time, string node = "may-1")
     {
-        for (var until = Clock.GetUtcNow() + time; Clock.GetUtcNow() < until; Pass(TimeSpan.FromMinutes(1))) await SweepAsync();
+        for (var until = Clock.GetUtcNow() + time; Clock.GetUtcNow() < until; Pass(TimeSpan.FromMinutes(1))) await SweepAsync(node);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -15,6 +15,8 @@ internal sealed class ConnectedChannel(OpenAccounts accounts, string agency, str
 
     private IChannel? last;
 
+    public bool AsksBeforeSending => true;
+
     public string? App => last?.App;
 
     public ChannelPressure? Pressure => last?.Pressure;

@@ -15,11 +15,17 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
 {
     private static readonly DeliveryOutcome.Rejected Unreadable = new("Bản thể hiện Facebook không đọc được; duyệt lại tin bài.");
 
+    public bool AsksBeforeSending => true;
+
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Post(delivery) is not { } post) return Unreadable;
         if (post.Photos is null) await RefreshAsync(delivery, post, cancel);
-        switch (await client.PublishAsync(Draft(post), cancel))
+        var draft = Draft(post);
+        var uploaded = await client.UploadAsync(draft, cancel);
+        if (uploaded is not GraphResult<IReadOnlyList<string>>.Success { Value: var photos }) return GraphOutcomes.Of(((GraphResult<IReadOnlyList<string>>.Failure)uploaded).Error, delivery.Tries);
+        if (!await delivery.MaySend()) return Delivery.Overtaken;
+        switch (await client.PostAsync(draft, photos, cancel))
         {
             case GraphResult<PostReceipt>.Success { Value: var there }:
                 if (post.Comment is { } comment) await new FirstComment(client, Log).WriteAsync(delivery.PublicationId, there.Id, comment, cancel);

@@ -46,11 +46,19 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
     /// Uploads the photos one by one, which nobody sees yet, then posts. A failure before the post itself never leaves the outcome open. What
     /// <see cref="PostRules"/> finds is not sent at all.
     /// </summary>
-    public async Task<GraphResult<PostReceipt>> PublishAsync(PostDraft draft, CancellationToken cancel)
+    public async Task<GraphResult<PostReceipt>> PublishAsync(PostDraft draft, CancellationToken cancel) => await UploadAsync(draft, cancel) switch
+    {
+        GraphResult<IReadOnlyList<string>>.Success { Value: var photos } => await PostAsync(draft, photos, cancel),
+        GraphResult<IReadOnlyList<string>>.Failure failed => new GraphResult<PostReceipt>.Failure(failed.Error) { Usage = failed.Usage },
+        _ => throw new ArgumentOutOfRangeException(nameof(draft)),
+    };
+
+    /// <summary>The first half of publishing, of which readers see nothing: the ids of the photos in their order, none for a post without.</summary>
+    public async Task<GraphResult<IReadOnlyList<string>>> UploadAsync(PostDraft draft, CancellationToken cancel)
     {
         if (PostRules.Check(draft, clock.GetUtcNow()) is { } fault)
         {
-            return new GraphResult<PostReceipt>.Failure(new() { Message = "Not sent: " + fault, Advice = new GraphAdvice.FixRequest() });
+            return new GraphResult<IReadOnlyList<string>>.Failure(new() { Message = "Not sent: " + fault, Advice = new GraphAdvice.FixRequest() });
         }
 
         var ids = new List<string>(draft.Photos.Count);
@@ -62,11 +70,44 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
                     ids.Add(uploaded.Value);
                     break;
                 case GraphResult<string>.Failure failed:
-                    return new GraphResult<PostReceipt>.Failure(failed.Error) { Usage = failed.Usage };
+                    return new GraphResult<IReadOnlyList<string>>.Failure(failed.Error) { Usage = failed.Usage };
             }
         }
 
-        return await PostAsync(draft, ids, cancel);
+        return new GraphResult<IReadOnlyList<string>>.Success(ids);
+    }
+
+    /// <summary>The second half: the one call that readers see.</summary>
+    /// <param name="photoIds">What <see cref="UploadAsync"/> gave for the same draft.</param>
+    public async Task<GraphResult<PostReceipt>> PostAsync(PostDraft draft, IReadOnlyList<string> photoIds, CancellationToken cancel)
+    {
+        var request = graph.Request(Method.Post, options.PageId + "/feed").AddParameter("fields", ReceiptFields);
+        if (draft.Message.Length > 0)
+        {
+            request.AddParameter("message", draft.Message);
+        }
+
+        if (draft.Link is { } link)
+        {
+            request.AddParameter("link", link.AbsoluteUri);
+        }
+
+        if (photoIds.Count > 0)
+        {
+            request.AddParameter("attached_media", MediaList(photoIds));
+        }
+
+        if (draft.ScheduledFor is { } time)
+        {
+            request.AddParameter("published", "false");
+            request.AddParameter("scheduled_publish_time", Seconds(time));
+            request.AddParameter("unpublished_content_type", "SCHEDULED");
+        }
+
+        var sent = await graph.SendAsync(request, GraphJson.Default.IdBody, cancel);
+        return Prove(sent, body => body.Id is { Length: > 0 } id
+            ? new PostReceipt(id, PagePost.AddressOf(id, body.PermalinkUrl), body.CreatedTime)
+            : null);
     }
 
     /// <summary>Changes the text of a post of this app. The link and its preview stay as they are.</summary>
@@ -111,44 +152,13 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
         pictures.Dispose();
     }
 
-    private async Task<GraphResult<PostReceipt>> PostAsync(PostDraft draft, List<string> photoIds, CancellationToken cancel)
-    {
-        var request = graph.Request(Method.Post, options.PageId + "/feed").AddParameter("fields", ReceiptFields);
-        if (draft.Message.Length > 0)
-        {
-            request.AddParameter("message", draft.Message);
-        }
-
-        if (draft.Link is { } link)
-        {
-            request.AddParameter("link", link.AbsoluteUri);
-        }
-
-        if (photoIds.Count > 0)
-        {
-            request.AddParameter("attached_media", MediaList(photoIds));
-        }
-
-        if (draft.ScheduledFor is { } time)
-        {
-            request.AddParameter("published", "false");
-            request.AddParameter("scheduled_publish_time", Seconds(time));
-            request.AddParameter("unpublished_content_type", "SCHEDULED");
-        }
-
-        var sent = await graph.SendAsync(request, GraphJson.Default.IdBody, cancel);
-        return Prove(sent, body => body.Id is { Length: > 0 } id
-            ? new PostReceipt(id, PagePost.AddressOf(id, body.PermalinkUrl), body.CreatedTime)
-            : null);
-    }
-
     private async Task<GraphResult<bool>> UpdateAsync(string postId, string name, string value, CancellationToken cancel)
     {
         var request = graph.Request(Method.Post, Uri.EscapeDataString(postId)).AddParameter(name, value);
         return Prove(await graph.SendAsync(request, GraphJson.Default.SuccessBody, cancel), body => body.Success ? true : (bool?)null);
     }
 
-    private static string MediaList(List<string> photoIds)
+    private static string MediaList(IReadOnlyList<string> photoIds)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))

@@ -18,6 +18,8 @@ public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown
 
     private static readonly TimeSpan BeforeLookingAgain = TimeSpan.FromMinutes(2);
 
+    public bool AsksBeforeSending => true;
+
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Payload(delivery) is not { } notice) return new DeliveryOutcome.Rejected("Bản gửi tới người quan tâm không đọc được; duyệt lại tin bài.");
@@ -27,6 +29,7 @@ public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown
         var read = await client.GetArticleAsync(id, cancel);
         if (!read.TryGet(out var article, out var unread)) return ZaloErrors.Outcome(unread);
         if (article.Visibility == ArticleVisibility.Hide) return new DeliveryOutcome.Rejected("Bài đang bị ẩn trên OA; cho hiện lại rồi xếp lịch gửi.");
+        if (!await delivery.MaySend()) return Delivery.Overtaken;
         var sent = await client.BroadcastAsync([id], cancel: cancel);
         return sent.TryGet(out var message, out var error) ? new DeliveryOutcome.Published(message, home) : ZaloErrors.Outcome(error);
     }

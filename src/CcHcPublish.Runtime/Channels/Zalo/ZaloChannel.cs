@@ -19,9 +19,12 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
     /// <summary>What the detail call says to an id it does not know (inferred, section 12 of the Zalo reference). Nothing else proves absence.</summary>
     private const int NoSuchArticle = -201;
 
+    public bool AsksBeforeSending => true;
+
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
+        if (!await delivery.MaySend()) return Delivery.Overtaken;
         var created = await client.CreateArticleAsync(article, cancel);
         return created.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error);
     }

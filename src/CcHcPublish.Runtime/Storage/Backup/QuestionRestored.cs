@@ -24,6 +24,8 @@ internal sealed class QuestionRestored(Ledger ledger, TimeProvider clock)
                 where state = 'Scheduled' and act = 'Publish'
                 """,
                 ("now", now), ("reason", Reason), ("taken", takenAt));
+            // What was being prepared then may have been sent right after.
+            await change.RunAsync("update attempts set called_at = opened_at where closed_at is null and called_at is null");
             if (many > 0) await change.TellAsync(now, "he-thong", "restored", "publications", many.ToString(CultureInfo.InvariantCulture));
             return many;
         }, cancel);

@@ -19,7 +19,7 @@ public static class LedgerTables
             id article edition agency channel act state due_at# not_before# rendition_hash fence# lease_owner lease_until# tries# looks# first_sent_at#
             ticket external_id address published_at# reason notice waits_for turn# by_hand blind_looks# waits_since#
             """.ReplaceLineEndings(" ")),
-        LedgerTable.Of("attempts", "publication number# kind node fence# rendition_hash opened_at# closed_at# outcome detail"),
+        LedgerTable.Of("attempts", "publication number# kind node fence# rendition_hash opened_at# closed_at# outcome detail called_at#"),
         LedgerTable.Of("events", "number# at# actor verb subject detail previous hash"),
         LedgerTable.Of("bulletins", "agency period slug composed_at#"),
         LedgerTable.Of("accounts", """

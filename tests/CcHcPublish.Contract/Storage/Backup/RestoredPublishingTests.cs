@@ -48,6 +48,24 @@ public sealed class RestoredPublishingTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task WhatWasOnlyPreparedDuringTheBackupAndSentRightAfterIsNotSentAgain(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        stage.Fanpage.AsksBeforeSending = true;
+        stage.Fanpage.Preparing = () => BackUpAsync(stage);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage");
+        await stage.SweepAsync();
+        stage.Fanpage.Preparing = null;
+        stage.Fanpage.Shown.Count.ShouldBe(1);
+
+        await using var place = await RestoreAsync(database, stage.Clock);
+        await using var ledger = await place.OpenAsync();
+        await SweepThroughAsync(stage, ledger, PublishingStage.Start.AddHours(2));
+
+        stage.Fanpage.Shown.Count.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task WhatWasNotSentGoesOutAtItsTimeAndNotBefore(string database)
     {
         await using var stage = await PublishingStage.OpenAsync(database);
