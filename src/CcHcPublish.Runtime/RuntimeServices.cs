@@ -94,7 +94,7 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public PostCorrection PostCorrection => new(Ledger, Render, Settings.Clock);
 
-    public SettleDrift SettleDrift => new(Ledger, Settings.Clock);
+    public SettleDrift SettleDrift => new(Ledger, channels.Value, Settings.Clock);
 
     public ReviewApprovals Review => new(Ledger, Render, StampOf, Settings.Clock);
 

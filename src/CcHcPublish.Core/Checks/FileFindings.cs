@@ -13,6 +13,10 @@ public static class FileFindings
         new("Tệp không phải văn bản UTF-8.", "The file is not UTF-8 text."),
         new("Mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8.", "Open it in an editor and save it again as UTF-8."));
 
+    public static Finding ControlCharacter(Place place, char letter) => new("file-control", Severity.Error, place,
+        new($"Dòng này có ký tự điều khiển U+{(int)letter:X4}, không phải văn bản.", $"This line holds the control character U+{(int)letter:X4}, which is no text."),
+        new("Xóa ký tự ẩn đó, hoặc gõ lại dòng này.", "Delete that hidden character, or type the line again."));
+
     public static Finding Empty(Place place) => new("file-empty", Severity.Error, place,
         new("Tệp rỗng.", "The file is empty."),
         new("Viết nội dung hoặc xóa tệp.", "Write its content or delete the file."));

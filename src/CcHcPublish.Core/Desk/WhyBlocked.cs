@@ -68,6 +68,9 @@ public static class WhyBlocked
     {
         var (slug, agency) = (facts.Slug, facts.Agency.Id);
         var because = facts.Reason is { Length: > 0 } reason ? $" {reason}" : "";
+        var newest = facts.Publications.Count == 0 ? 0 : facts.Publications.Max(one => Number(one.Publication.Edition));
+        var isOlderOut = facts.Publications.GroupBy(one => one.Publication.Channel).Any(channel => channel
+            .Where(one => one.Publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }).MaxBy(one => one.Publication.Turn) is { } shown && Number(shown.Publication.Edition) < newest);
         var isOut = facts.Publications.Any(one => one.Publication is { Act: PublicationAct.Publish, State: PublicationState.Published });
         switch (facts.State)
         {
@@ -86,6 +89,12 @@ public static class WhyBlocked
                     new("Người viết sửa rồi gửi duyệt lại.", "Its writer mends it and submits it again."), $"cchc submit {slug} --agency {agency} --as USER");
             case DeskState.Submitted when facts.Errors > 0:
                 return Errors(facts, ConditionOwner.Board, $"cchc return {slug} --agency {agency} --as USER --reason …") with { OtherCommand = Check(facts) };
+            // Approved before, and taken back on some channels since templates or settings changed: readers are told nothing.
+            case DeskState.Submitted when isOut && !facts.IsEdited && !isOlderOut:
+                return new(ConditionCode.Submitted, ConditionOwner.Board, Urgency.Course, null,
+                    new($"Chờ duyệt lại ở những kênh có bản thể hiện đã đổi.{because}", $"Waits to be approved again on the channels whose rendering changed.{English(because)}"),
+                    new("Ban biên tập xem lại bản thể hiện rồi duyệt, hoặc trả lại.", "The board looks at the renderings and approves or returns it."), $"cchc approve {slug} --agency {agency} --as USER")
+                { OtherCommand = $"cchc return {slug} --agency {agency} --as USER --reason …" };
             case DeskState.Submitted when isOut:
                 return new(ConditionCode.Submitted, ConditionOwner.Board, Urgency.Course, null,
                     new("Bản sửa của tin bài đã đăng đang chờ duyệt.", "A new edition of an article that is out waits for approval."),
@@ -99,7 +108,8 @@ public static class WhyBlocked
                 return new(ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest, null,
                     IsBroadcast(facts)
                         ? new($"Đã có lệnh gỡ.{because} {Recall.Vi}", $"It was ordered withdrawn.{because} {Recall.En}")
-                        : new($"Đã có lệnh gỡ.{because}", $"It was ordered withdrawn.{because}"));
+                        : new($"Đã có lệnh gỡ.{because}", $"It was ordered withdrawn.{because}"),
+                    new("Lệnh gỡ không thu hồi được; muốn đăng lại thì viết tin bài mới với slug khác.", "A withdrawal is final: to post it again, write it as a new article with another slug."));
             case DeskState.Approved when facts.Publications.Count == 0:
                 return new(ConditionCode.NothingPlanned, ConditionOwner.Board, Urgency.Person, null,
                     new("Đã duyệt nhưng không có lượt đăng nào.", "Approved, but nothing is planned on any channel."),

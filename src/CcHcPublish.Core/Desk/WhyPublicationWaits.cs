@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 
@@ -64,6 +65,14 @@ internal static class WhyPublicationWaits
         // A withdrawal goes out while things are held: it is what a hold is often followed by.
         if (publication.Act != PublicationAct.Withdraw && facts.Holds is [var hold, ..]) return Held(hold, channel, facts);
         if (one.Pause is { } pause && pause.Until > now) return Paused(pause, channel, facts);
+        if (facts.Agency.Channel(channel) is null)
+        {
+            return new(ConditionCode.ChannelUnconnected, ConditionOwner.It, Urgency.Person, channel,
+                new($"Kênh “{channel}” không còn trong agency.yaml, nên không tự gửi được.", $"The channel “{channel}” no longer stands in agency.yaml: nothing is sent there."),
+                new("Tổ tin học ghi lại kênh vào agency.yaml, hoặc Ban biên tập làm bằng tay trên kênh rồi ghi lại.", "IT puts the channel back into agency.yaml, or the board does it on the channel by hand and notes that."),
+                publication.Act == PublicationAct.Publish ? There(channel, facts) : $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {channel} --by-hand \"…\" --as USER");
+        }
+
         switch (ReasonWords.OwnerOf(publication.Reason))
         {
             case ReasonOwner.Account or ReasonOwner.Unconnected:
@@ -227,7 +236,9 @@ internal static class WhyPublicationWaits
     }
 
     private static BlockingCondition Cancelled(Publication publication, ArticleFacts facts) => ReasonWords.OwnerOf(publication.Reason) == ReasonOwner.Reopened
-        ? new(ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course, publication.Channel,
+        ? facts.State == DeskState.Submitted ? new(ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course, publication.Channel,
+            Because("Đã hủy.", "Cancelled.", publication.Reason), new("Ban biên tập duyệt lại.", "The board approves it again."))
+        : new(ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course, publication.Channel,
             Because("Đã hủy.", "Cancelled.", publication.Reason), new("Gửi duyệt và duyệt lại bản mới.", "The new edition is submitted and approved again."), $"cchc submit {facts.Slug} --agency {facts.Agency.Id} --as USER")
         : new(ConditionCode.Cancelled, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, Because("Đã hủy.", "Cancelled.", publication.Reason));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using CcHcPublish.Core.Checks;
@@ -15,6 +16,9 @@ public sealed record SourceFile(string Path, ReadOnlyMemory<byte> Bytes)
 /// <summary>Turns bytes into text in Unicode NFC with LF line ends, or says why they are no text.</summary>
 public static class SourceText
 {
+    /// <summary>No text needs them, and not every database keeps them.</summary>
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Append(0x7F).Select(code => (char)code).Except(['\t', '\n'])]);
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text, or null after adding one Error to <paramref name="findings"/>. A byte order mark is dropped. NFD text is composed and reported as Advice.</summary>
@@ -48,6 +52,12 @@ public static class SourceText
         }
 
         if (text.Contains('\r')) text = text.ReplaceLineEndings("\n");
+        if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var at)
+        {
+            findings.Add(FileFindings.ControlCharacter(whole with { Line = 1 + text.AsSpan(0, at).Count('\n') }, text[at]));
+            return null;
+        }
+
         if (IsComposed(text)) return text;
         findings.Add(FileFindings.Decomposed(new Place(file.Path, FirstDecomposedLine(text), 1)));
         return text.Normalize(NormalizationForm.FormC);

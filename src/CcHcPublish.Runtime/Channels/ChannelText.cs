@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +17,15 @@ internal static partial class ChannelText
     {
         var text = Visible(seen);
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
-        return new LiveState.Edited(text.Length <= Shown ? text : text[..Shown] + "…", mark);
+        return new LiveState.Edited(text.Length <= Shown ? text : text[..WholeLetters(text)] + "…", mark);
+    }
+
+    /// <summary>Where the text may be cut: never within a letter that takes more than one character.</summary>
+    private static int WholeLetters(string text)
+    {
+        var end = 0;
+        while (StringInfo.GetNextTextElementLength(text.AsSpan(end)) is var next && end + next <= Shown) end += next;
+        return end;
     }
 
     /// <summary>Letters and single blanks: no tags, no entities, composed.</summary>

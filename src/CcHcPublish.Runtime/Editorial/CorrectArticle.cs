@@ -51,6 +51,9 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && Can(content.Agency, rendition.Channel)).ToList();
             // Where the board agreed to a removal it stays removed, unless it says otherwise now.
             var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel))).ToList();
+            if (there.Count > 0 && there.Values.All(shown => shown.Edition == row.Edition)) return new DeskOutcome.Refused(
+                "Nội dung không khác bản đã đăng: dùng lệnh approve, không cần lời đính chính.", "The text is the one that is out: use approve, no note is needed.");
+            if (there.Keys.FirstOrDefault(channel => IsLeftOut(content.Agency, channel, renditions)) is { } leftOut) return LeftOut(content.Agency, leftOut);
             var onTheirWay = there.Values.Where(shown => shown.State != PublicationState.Published).Select(shown => shown.Channel);
             var plan = new SchedulePublications(content.Agency, [.. corrected.Concat(added).Select(rendition => rendition.Channel), .. onTheirWay]);
             if (!await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)))
@@ -70,6 +73,14 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         var name = agency.Channel(channel)?.Name ?? channel;
         return new($"Tin bài không ở tình trạng đã gỡ trên {name}: bỏ kênh này khỏi --again.", $"The article does not stand as removed from “{name}”: leave it out of --again.");
     }
+
+    /// <summary>What cannot be changed once it is sent, or left the agency's settings, cannot be left out either.</summary>
+    private static bool IsLeftOut(Agency agency, string channel, IReadOnlyList<Rendition> renditions) =>
+        agency.Channel(channel) is not null && Can(agency, channel) && renditions.All(rendition => rendition.Channel != channel);
+
+    private static DeskOutcome.Refused LeftOut(Agency agency, string channel) => new(
+        $"Bản sửa bỏ {agency.Channel(channel)!.Name}, nơi bản cũ đang hiện và sẽ không được sửa: ghi lại “{channel}” vào channels, hoặc gỡ tin bài.",
+        $"The new edition leaves out “{agency.Channel(channel)!.Name}”, where the old text stands and would stay: name “{channel}” in channels again, or withdraw the article.");
 
     private static bool Can(Agency agency, string channel) => agency.Channel(channel) is not { Kind: var kind } || ChannelAbilities.Of(kind).Correct.Can;
 }

@@ -22,7 +22,7 @@ public sealed record DeskCounts(IReadOnlyDictionary<string, int> Articles, IRead
         var undecided = await ledger.ReadAsync(
             "select count(*) as many from publications where agency = @agency and state = 'Unconfirmed' and not_before is null", row => (int)row.Number("many"), cancel, ("agency", agency));
         var drifted = await ledger.ReadAsync(
-            "select count(*) as many from drifts d join publications p on p.id = d.publication where d.decision is null and p.agency = @agency", row => (int)row.Number("many"), cancel, ("agency", agency));
+            $"select count(*) as many from drifts d join publications p on p.id = d.publication where {Drift.IsOpen} and p.agency = @agency", row => (int)row.Number("many"), cancel, ("agency", agency));
         return new DeskCounts(articles.ToDictionary(pair => pair.State, pair => pair.Many), publications.ToDictionary(pair => pair.State, pair => pair.Many), undecided[0], drifted[0]);
     }
 

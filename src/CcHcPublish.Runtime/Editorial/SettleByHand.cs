@@ -40,6 +40,13 @@ public sealed class SettleByHand(Ledger ledger, ChannelSet channels, TimeProvide
                 : new DeskOutcome.Refused($"“{row.Title}” không có đính chính hay lệnh gỡ nào đang chờ trên {name}.", $"No correction or withdrawal of “{row.Title}” is open on “{name}”.");
         }
 
+        if (all.Exists(publication => publication is { Act: PublicationAct.Publish, State: PublicationState.Sending or PublicationState.Unconfirmed }))
+        {
+            return new DeskOutcome.Refused(
+                $"Chưa rõ bài đã lên {name} hay chưa: mở kênh xem rồi ghi trước điều đã thấy, --there URL hoặc --not-there.",
+                $"Whether the post is on “{name}” is not known: look there and note first what you see, --there URL or --not-there.");
+        }
+
         var now = clock.GetUtcNow();
         var standing = all.Find(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published });
         var id = done.Address is null || done.Address.ToString() == standing?.Address ? standing?.ExternalId : await IdAtAsync(open[0], done.Address, now, cancel);

@@ -1,7 +1,9 @@
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
+using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Runtime.Editorial;
@@ -16,7 +18,7 @@ public enum DriftDecision
 }
 
 /// <summary>The board's answer to a post that was edited or removed over there: keep it so, or put the approved text back.</summary>
-public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
+public sealed class SettleDrift(Ledger ledger, ChannelSet channels, TimeProvider clock)
 {
     private const string Removed = "Đã bị gỡ ở kênh; Ban biên tập chấp nhận.";
 
@@ -27,6 +29,8 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
         var name = content.Agency.Channel(channel)?.Name ?? channel;
         var open = (await Drift.OpenAsync(ledger, content.Agency.Id, cancel)).FirstOrDefault(drift => drift.Publication.Article == article && drift.Publication.Channel == channel);
         if (open is null) return new DeskOutcome.Refused($"“{row.Title}” không bị sửa hay gỡ trên {name}.", $"“{row.Title}” was not changed or removed on {name}.");
+
+        if (open.Kind == DriftKind.Gone && decision == DriftDecision.Restore && await SeenAgainAsync(open, name, actor, cancel) is { } seen) return seen;
 
         return await DeskChange.RunAsync(ledger, async change =>
         {
@@ -41,6 +45,33 @@ public sealed class SettleDrift(Ledger ledger, TimeProvider clock)
                 ? new Words($"Đã chấp nhận bản đang có trên {name}.", $"What stands on {name} is adopted.")
                 : new Words($"Sẽ đưa bản đã duyệt trở lại {name}.", $"What was approved will be put back on {name}."));
         }, cancel);
+    }
+
+    /// <summary>
+    /// What was missing when the watch looked may stand there again, or may have been out of sight only: it is read once more before a second one is posted. Null when it is gone indeed.
+    /// </summary>
+    private async Task<DeskOutcome?> SeenAgainAsync(Drift open, string name, string actor, CancellationToken cancel)
+    {
+        var there = open.Publication;
+        if (channels.Find(there.Agency, there.Channel)?.Channel is not { } channel || await new LoadDelivery(ledger).RunAsync(there, cancel) is not { Delivery: var delivery })
+            return new DeskOutcome.Refused($"{name} chưa được kết nối nên không xem lại được; kết nối kênh rồi làm lại.", $"“{name}” is not connected and cannot be read again; connect it and try again.");
+        switch (await channel.ReadAsync(delivery, there.ExternalId!, cancel))
+        {
+            case LiveState.Gone:
+                return null;
+            case LiveState.AsApproved:
+                await ledger.ChangeAsync(async change =>
+                {
+                    await change.RunAsync("delete from drifts where publication = @id and mark = @mark and decision is null", ("id", there.Id), ("mark", open.Mark));
+                    await change.TellAsync(clock.GetUtcNow(), actor, "seen-again", there.Id, open.Mark);
+                    return true;
+                }, cancel);
+                return new DeskOutcome.Done(there.Article, new Words($"Bài đã có lại trên {name}, đúng như bản đã duyệt; không đăng thêm.", $"The post stands on “{name}” again, as it was approved; nothing was posted."));
+            case LiveState.Edited:
+                return new DeskOutcome.Refused($"Bài có trên {name} nhưng đã bị sửa; chờ lượt xem lại kế tiếp báo rồi quyết định.", $"The post stands on “{name}” but was edited; decide when the next look reports that.");
+            default:
+                return new DeskOutcome.Refused($"Chưa đọc được {name} để chắc bài không còn; thử lại sau ít phút.", $"“{name}” cannot be read now to make sure that the post is gone; try again in some minutes.");
+        }
     }
 
     private static async Task<bool> ActAsync(Change change, Drift open, DriftDecision decision, DateTimeOffset now)

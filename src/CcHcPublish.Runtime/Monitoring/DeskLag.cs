@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
@@ -54,7 +55,7 @@ public sealed class ReadLag(Ledger ledger, TimeProvider clock)
             Expired = Of(PublicationState.Expired),
             Held = await CountAsync($"publications p where p.not_before <= @now and p.state = 'Scheduled' and p.act <> 'Withdraw' and not ({Holds.NoneOn("p")})", cancel, ("now", now)),
             ChannelsDown = await CountAsync("pauses where ended_at is null and kind in ('Repair', 'Unconnected')", cancel),
-            Drifted = await CountAsync("drifts where decision is null", cancel),
+            Drifted = await CountAsync($"drifts d join publications p on p.id = d.publication where {Drift.IsOpen}", cancel),
             Jobs = await RunDeskJob.LastRunsAsync(ledger, cancel),
         };
 

@@ -45,11 +45,11 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
         var taken = await change.RunAsync(
             $"""
             update publications set state = @state, fence = fence + 1, tries = @tries, first_sent_at = @sent, lease_owner = @owner, lease_until = @until, not_before = null
-            where id = @id and fence = @fence and state = @was and (not_before <= @now or lease_owner is not null)
+            where id = @id and fence = @fence and state = @was and rendition_hash = @hash and (not_before <= @now or lease_owner is not null)
               and (@kind <> 'Send' or act = 'Withdraw' or {Holds.NoneOn("publications")})
             """,
             ("state", mine.State), ("tries", mine.Tries), ("sent", mine.FirstSentAt), ("owner", owner), ("until", now + Lease), ("id", due.Id), ("fence", due.Fence),
-            ("was", due.State), ("now", now), ("kind", kind));
+            ("was", due.State), ("hash", due.RenditionHash), ("now", now), ("kind", kind));
         if (taken == 0)
         {
             if (kind == AttemptKind.Send && due.State == PublicationState.Sending) await PutBackAsync(change, due, now);

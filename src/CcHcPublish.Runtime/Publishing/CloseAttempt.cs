@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Storage;
 
 namespace CcHcPublish.Runtime.Publishing;
@@ -13,6 +14,9 @@ public sealed record Ended(Claim Claim, Publication Next, string Outcome)
 
     /// <summary>True when this node alone cannot serve the channel.</summary>
     public bool IsOfThisNode { get; init; }
+
+    /// <summary>True for a correction that found nothing: what was approved appears for the first time.</summary>
+    public bool Appears { get; init; }
 
     /// <summary>True when the far side was reached and served: a pause of its channel ends.</summary>
     public bool IsServed { get; init; }
@@ -63,6 +67,7 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
             """,
             ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("blind", next.BlindLooks), ("since", next.NotBefore is null ? null : now), ("sent", next.FirstSentAt), ("ticket", next.Ticket), ("external", next.ExternalId),
             ("address", next.Address), ("published", next.PublishedAt), ("reason", next.Reason), ("id", next.Id), ("fence", end.Claim.Publication.Fence));
+        if (moved == 1 && end.Appears) await FirstAppearance.PlanAsync(change, end.Claim.Publication, now);
         if (moved == 1 && next.State is PublicationState.Rejected or PublicationState.Expired && await DropAsync(change, next.Id)) next = next.Cancel(Dropped);
         if (moved == 1 && next.NotBefore is null)
             await change.TellAsync(now, node, next.State.ToString().ToLower(CultureInfo.InvariantCulture), next.Id, next.Address ?? next.Reason ?? "");

@@ -1,6 +1,7 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +22,9 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
         {
             if (channels.Find(publication.Agency, publication.Channel) is not { } found) return PutOff(claim, "Kênh không còn trong agency.yaml.");
             var loaded = await load.RunAsync(publication, sending);
-            if (claim.Kind == AttemptKind.Send && await StopAsync(publication, found.Setting, loaded, sending) is { } stopped) return new Ended(claim, stopped, stopped.State.ToString());
+            if (claim.Kind == AttemptKind.Send && await StopAsync(publication, found.Setting, loaded, sending) is { } stopped)
+                return new Ended(claim, stopped, stopped.State.ToString()) { Appears = stopped.Reason == FirstAppearance.Reason };
+
             if (found.Channel is not { } channel) return PutOff(claim, "Kênh chưa được kết nối.") with { Stop = Alone(publication, PauseKind.Unconnected, "Kênh chưa được kết nối.") };
             if (loaded is not { IsApproved: true, Delivery: var delivery })
             {
@@ -73,9 +76,12 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     private async Task<Publication?> StopAsync(Publication publication, ChannelSetting setting, Loaded? loaded, CancellationToken cancel)
     {
         if (await load.TooLateAsync(publication, setting, clock.GetUtcNow(), cancel) is { } late) return publication.Expire(late);
-        if (publication.Act != PublicationAct.Withdraw) return loaded is { IsWithdrawn: true } ? publication.Cancel("Đã gỡ trước khi gửi.") : null;
-        var isNothingThere = await load.TargetAsync(publication, cancel) is null && !await load.IsTargetOpenAsync(publication, cancel);
-        return isNothingThere ? publication.Cancel("Trên kênh không có gì của tin bài này.") : null;
+        if (publication.Act != PublicationAct.Withdraw && loaded is { IsWithdrawn: true }) return publication.Cancel("Đã gỡ trước khi gửi.");
+        // What the board has found wrong meanwhile must not appear first of all.
+        if (publication.Act == PublicationAct.Publish) return await load.IsSupersededAsync(publication, cancel) ? publication.Cancel("Có bản đính chính được duyệt.") : null;
+        if (await load.TargetAsync(publication, cancel) is not null || await load.IsTargetOpenAsync(publication, cancel)) return null;
+        var appears = publication.Act == PublicationAct.Correct && !(await Drift.GivenUpAsync(ledger, publication.Article, cancel)).Contains(publication.Channel);
+        return publication.Cancel(appears ? FirstAppearance.Reason : "Trên kênh không có gì của tin bài này.");
     }
 
     private async Task<Ended> LookAsync(Claim claim, IChannel channel, ChannelSetting setting, Delivery delivery, CancellationToken sending)

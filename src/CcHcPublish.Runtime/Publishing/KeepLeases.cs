@@ -49,24 +49,36 @@ internal sealed partial class KeepLeases(Ledger ledger, TimeProvider clock, stri
 
     private async Task RenewAsync(CancellationToken cancel)
     {
-        foreach (var (id, claim) in held)
+        var mine = held.ToArray();
+        if (mine.Length == 0) return;
+        // Taken before the update: the lease is not believed to last longer than it does.
+        var at = clock.GetTimestamp();
+        try
         {
-            // Taken before the update: the lease is not believed to last longer than it does.
-            var at = clock.GetTimestamp();
-            try
-            {
-                var renewed = await ledger.ChangeAsync(change => change.RunAsync(
-                    "update publications set lease_until = @until where id = @id and fence = @fence and lease_owner = @owner",
-                    ("until", clock.GetUtcNow() + ClaimPublication.Lease), ("id", id), ("fence", claim.Fence), ("owner", owner)), cancel);
-                if (renewed == 1) held.TryUpdate(id, (claim.Fence, at), claim);
-            }
-            catch (System.Data.Common.DbException failure)
-            {
-                LogNotRenewed(failure, id);
-            }
+            // One transaction for all: a disk that is slow to flush must not let the last of many run out.
+            foreach (var (id, claim) in await ledger.ChangeAsync(change => RenewAsync(change, mine), cancel)) held.TryUpdate(id, (claim.Fence, at), claim);
+        }
+        catch (System.Data.Common.DbException failure)
+        {
+            LogNotRenewed(failure, mine[0].Key, mine.Length);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of publication {Publication} could not be renewed")]
-    private partial void LogNotRenewed(Exception failure, string publication);
+    private async Task<IReadOnlyList<KeyValuePair<string, (long Fence, long RenewedAt)>>> RenewAsync(Change change, KeyValuePair<string, (long Fence, long RenewedAt)>[] mine)
+    {
+        List<KeyValuePair<string, (long Fence, long RenewedAt)>> renewed = [];
+        // In one order, so that two sweeps of a node do not wait for each other's rows.
+        foreach (var one in mine.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            var rows = await change.RunAsync(
+                "update publications set lease_until = @until where id = @id and fence = @fence and lease_owner = @owner",
+                ("until", clock.GetUtcNow() + ClaimPublication.Lease), ("id", one.Key), ("fence", one.Value.Fence), ("owner", owner));
+            if (rows == 1) renewed.Add(one);
+        }
+
+        return renewed;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The leases of publication {Publication} and others, {Count} in all, could not be renewed")]
+    private partial void LogNotRenewed(Exception failure, string publication, int count);
 }

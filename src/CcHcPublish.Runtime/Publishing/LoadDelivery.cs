@@ -64,6 +64,14 @@ internal sealed class LoadDelivery(Ledger ledger)
         """,
         row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("id", publication.Id))).Count > 0;
 
+    /// <summary>True when a correction that was approved since waits on the channel for this first post to be settled.</summary>
+    public async Task<bool> IsSupersededAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
+        """
+        select c.id from publications c join articles a on a.id = c.article
+        where c.article = @article and c.channel = @channel and c.act = 'Correct' and c.state = 'Scheduled' and c.edition = a.approved_edition and c.edition <> @edition
+        """,
+        row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("edition", publication.Edition))).Count > 0;
+
     /// <summary>
     /// The reason why it may no longer go out, or null. The grace begins when it could first have gone out: at its time, when its website showed it,
     /// when a hold on it was lifted, or when its channel's account was in order again, whichever came last.

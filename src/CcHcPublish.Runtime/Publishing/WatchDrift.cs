@@ -33,7 +33,7 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
             {
                 if (channels.Find(publication.Agency, publication.Channel)?.Channel is not { } channel || channel.Pressure is { IsHigh: true }) continue;
                 if (await load.RunAsync(publication, cancel) is not { IsApproved: true, Delivery: var delivery }) continue;
-                if (await TryReadAsync(channel, publication, delivery, cancel) is { } seen && await ReportAsync(publication, seen, cancel)) found++;
+                if (await TryReportAsync(channel, publication, delivery, cancel)) found++;
             }
 
             if (live.Count < AtOnce) return found;
@@ -52,16 +52,16 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
         """,
         PublicationRows.Read, cancel, ("since", since), ("until", until), ("before", before), ("most", AtOnce));
 
-    private async Task<LiveState?> TryReadAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken cancel)
+    private async Task<bool> TryReportAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken cancel)
     {
         try
         {
-            return await channel.ReadAsync(delivery, publication.ExternalId!, cancel);
+            return await ReportAsync(publication, await channel.ReadAsync(delivery, publication.ExternalId!, cancel), cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogFailure(failure, publication.Id);
-            return null;
+            return false;
         }
     }
 

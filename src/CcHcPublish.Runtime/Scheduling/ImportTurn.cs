@@ -12,6 +12,9 @@ public sealed class ImportTurn(Ledger ledger, TimeProvider clock, string node)
     /// <summary>A node that did not report for so long is gone. Who takes over reports a newer time: nodes whose clocks differ do not take the turn from each other again and again.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whoever reported from so far ahead had a wrong clock: its turn would last until that time.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+
     public async Task<bool> IsMineAsync(CancellationToken cancel)
     {
         if (ledger.IsFile) return true;
@@ -19,9 +22,9 @@ public sealed class ImportTurn(Ledger ledger, TimeProvider clock, string node)
         return await ledger.ChangeAsync(change => change.RunAsync(
             """
             insert into ledger (name, value) values ('import', @mine) on conflict (name) do update set value = @mine
-            where substr(ledger.value, 17) = @node or substr(ledger.value, 1, 15) < @stale
+            where substr(ledger.value, 17) = @node or substr(ledger.value, 1, 15) < @stale or substr(ledger.value, 1, 15) > @ahead
             """,
-            ("mine", $"{Stamp(now)} {node}"), ("node", node), ("stale", Stamp(now - Silence))), cancel) > 0;
+            ("mine", $"{Stamp(now)} {node}"), ("node", node), ("stale", Stamp(now - Silence)), ("ahead", Stamp(now + Ahead))), cancel) > 0;
     }
 
     /// <summary>Milliseconds of a fixed width, which compare as texts.</summary>

@@ -76,6 +76,7 @@ public sealed class Change
                 DateTimeOffset time => time.ToUnixTimeMilliseconds(),
                 Enum word => word.ToString(),
                 int number => (long)number,
+                string text => StorableText.Of(text),
                 _ => value,
             };
             command.Parameters.Add(parameter);

@@ -19,7 +19,7 @@ public static class EventLog
             "insert into ledger (name, value) values ('log', @start) on conflict (name) do update set value = ledger.value returning value",
             row => row.Text("value"), ("start", LogHead.Beginning.ToString()))) ?? throw new InvalidOperationException("The log has no head.");
         var told = new LedgerEvent(
-            head.Number + 1, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), Storable(actor), Storable(verb), Storable(subject), Storable(detail), head.Hash, "");
+            head.Number + 1, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), StorableText.Of(actor), StorableText.Of(verb), StorableText.Of(subject), StorableText.Of(detail), head.Hash, "");
         var hash = HashOf(told);
         // Two statements in one: PostgreSQL is asked twice per event and not four times.
         await change.RunAsync(
@@ -51,7 +51,4 @@ public static class EventLog
 
     public static LedgerEvent Read(Row row) => new(
         row.Number("number"), row.Time("at"), row.Text("actor"), row.Text("verb"), row.Text("subject"), row.Text("detail"), row.Text("previous"), row.Text("hash"));
-
-    /// <summary>NUL is the one character that PostgreSQL cannot store and SQLite's texts end at.</summary>
-    private static string Storable(string text) => text.Replace('\0', '\uFFFD');
 }

@@ -78,11 +78,11 @@ public sealed class DroppedActTests
         await CorrectAsync(stage, 2);
 
         var outcome = await stage.SettleDrift.RunAsync(PublishingStage.Content, Id, "fanpage", "duyet-1", DriftDecision.Restore, CancellationToken.None);
-        outcome.ShouldBeOfType<DeskOutcome.Stale>(outcome.ToString());
+        outcome.ShouldBeOfType<DeskOutcome.Refused>(outcome.ToString());
         await NextSweepAsync(stage);
 
         stage.Fanpage.Shown.ShouldHaveSingleItem().PublicationId.ShouldBe($"{Id}@2/fanpage/correct");
-        (await Drift.OpenAsync(stage.Ledger, "so-mau", CancellationToken.None)).ShouldHaveSingleItem();
+        (await Drift.OpenAsync(stage.Ledger, "so-mau", CancellationToken.None)).ShouldBeEmpty();
     }
 
     private static async Task<PublishingStage> PublishedAsync(string database)

@@ -49,6 +49,17 @@ public sealed class ImportRaceTests
     }
 
     [PostgresFact]
+    public async Task ANodeWhoseClockRanFarAheadDoesNotKeepTheTurnUntilThatTime()
+    {
+        await using var stage = await PublishingStage.OpenAsync("postgres");
+        var ahead = new DeskClock();
+        ahead.StandAt(stage.Clock.GetUtcNow().AddDays(30));
+        (await new ImportTurn(stage.Ledger, ahead, "may-1/cu").IsMineAsync(default)).ShouldBeTrue();
+
+        (await new ImportTurn(stage.Ledger, stage.Clock, "may-2").IsMineAsync(default)).ShouldBeTrue();
+    }
+
+    [PostgresFact]
     public async Task OneNodeImportsUntilItIsSilentAndNodesWithOtherClocksDoNotTakeTurns()
     {
         await using var stage = await PublishingStage.OpenAsync("postgres");

@@ -57,7 +57,7 @@ public sealed class PublishingStage : IAsyncDisposable
 
     public PostCorrection PostCorrection => new(Ledger, LaterEditions.Render, Clock);
 
-    public SettleDrift SettleDrift => new(Ledger, Clock);
+    public SettleDrift SettleDrift => new(Ledger, Channels, Clock);
 
     public WatchDrift Watch => new(Ledger, Channels, Clock, NullLogger<WatchDrift>.Instance);
 

@@ -54,7 +54,7 @@ public sealed class WhyBlockedTests
     [Fact]
     public void ANewEditionOfWhatIsOutIsCorrectedAndNotApproved()
     {
-        var condition = WhyBlocked.Of(Facts(DeskState.Submitted, Out("website")), Now)[0];
+        var condition = WhyBlocked.Of(Facts(DeskState.Submitted, Out("website")) with { IsEdited = true }, Now)[0];
 
         condition.Command.ShouldBe("cchc correct mot-cua --agency so-mau --as USER --note …");
         condition.OtherCommand.ShouldNotBeNull().ShouldStartWith("cchc return mot-cua");

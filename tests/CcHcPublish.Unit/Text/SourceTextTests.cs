@@ -28,7 +28,7 @@ public sealed class SourceTextTests
     {
         for (var letter = '!'; letter < '\uFFFE'; letter++)
         {
-            if (char.IsSurrogate(letter) || char.IsWhiteSpace(letter)) continue;
+            if (char.IsSurrogate(letter) || char.IsWhiteSpace(letter) || letter == '\u007F') continue;
             var text = $"a{letter}e{letter}";
             Read(Encoding.UTF8.GetBytes(text)).ShouldBe(text.Normalize(NormalizationForm.FormC), $"U+{(int)letter:X4}");
         }

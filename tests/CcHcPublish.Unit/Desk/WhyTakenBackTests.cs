@@ -1,0 +1,48 @@
+using CcHcPublish.Core.Articles;
+using CcHcPublish.Core.Channels;
+using CcHcPublish.Core.Desk;
+using CcHcPublish.Core.Publications;
+using CcHcPublish.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CcHcPublish.Unit.Desk;
+
+/// <summary>What was approved and is not any more, since templates, settings or channels changed under it.</summary>
+public sealed class WhyTakenBackTests
+{
+    private static readonly DateTimeOffset Now = A.Publication("website").DueAt.AddHours(1);
+
+    [Fact]
+    public void WhatIsTakenBackSinceATemplateChangedIsApprovedAgainWithoutANote()
+    {
+        var conditions = WhyBlocked.Of(Facts(DeskState.Submitted, Out("website"), TakenBack("fanpage")), Now);
+
+        conditions[0].ShouldSatisfyAllConditions(one => one.Code.ShouldBe(ConditionCode.Submitted), one => one.Command!.ShouldStartWith("cchc approve"));
+        conditions.ShouldAllBe(one => one.Command == null || !one.Command.Contains("cchc submit") && !one.Command.Contains("cchc correct"));
+    }
+
+    [Fact]
+    public void ACorrectionThatIsTakenBackIsApprovedAgainAsACorrection()
+    {
+        var second = TakenBack("fanpage").Publication with { Id = "so-mau/mot-cua@2/fanpage/correct", Edition = "so-mau/mot-cua@2", Act = PublicationAct.Correct, Turn = 2 };
+
+        WhyBlocked.Of(Facts(DeskState.Submitted, Out("fanpage"), new(second)), Now)[0].Command!.ShouldStartWith("cchc correct");
+    }
+
+    [Fact]
+    public void AWithdrawalFromAChannelThatLeftTheSettingsIsForPeople()
+    {
+        var withdrawal = new PublicationFacts(A.Publication("kenh-cu") with { Act = PublicationAct.Withdraw, NotBefore = Now.AddMinutes(5), Tries = 1, Reason = "Kênh không còn trong agency.yaml." });
+
+        var condition = WhyBlocked.Of(Facts(DeskState.Withdrawn, withdrawal), Now).Single(one => one.Channel == "kenh-cu");
+
+        condition.ShouldSatisfyAllConditions(one => one.Owner.ShouldBe(ConditionOwner.It), one => one.Urgency.ShouldBe(Urgency.Person), one => one.Command!.ShouldContain("--by-hand"));
+    }
+
+    private static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };
+
+    private static PublicationFacts Out(string channel) => new(A.Publication(channel).After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")), Now));
+
+    private static PublicationFacts TakenBack(string channel) => new(A.Publication(channel).Cancel("Mẫu hoặc cấu hình đã đổi sau khi duyệt; chờ duyệt lại."));
+}
