@@ -30,6 +30,12 @@ public sealed record ZaloOptions
     /// <summary>True: the app has turned on <c>appsecret_proof</c>; without a right one every call gives -242.</summary>
     public bool RequiresAppSecretProof { get; init; }
 
+    /// <summary>Broadcasts a day and OA before -211. The help pages know one a day, and count it by follower.</summary>
+    public int BroadcastsPerDay { get; init; } = 1;
+
+    /// <summary>Broadcasts a month and OA before -211; null for what <see cref="Package"/> allows.</summary>
+    public int? BroadcastsPerMonth { get; init; }
+
     /// <summary>Calls a minute for the OA API and again for the article API; over it -32.</summary>
     public int CallsPerMinute { get; init; } = 4000;
 
