@@ -90,8 +90,9 @@ public static class Comments
             all.Reverse();
         }
 
-        var answer = Listing.Answer(call, all, c => CommentNode.Type.Show((c, call), choices), isAscending);
-        if (answer.Refusal is null && call.Request.Flag("summary") is true)
+        var answer = Listing.Answer(
+            call, new Listed<CommentRecord>(all, c => CommentNode.Type.Show((c, call), choices)) { IsAscending = isAscending });
+        if (answer.Refusal is null && Listing.HasSummary(call.Request["summary"]))
         {
             answer.Body["summary"] = CommentNode.Summary(all.Count);
         }

@@ -84,17 +84,22 @@ public sealed class NodeType<T>(
         return shown;
     }
 
-    /// <summary>Keeps the chosen members of an object, or of each object of an edge's <c>data</c>.</summary>
+    /// <summary>Keeps the chosen members of an object, of each object of a list, or of what stands in an edge's <c>data</c>.</summary>
     private static JsonNode Narrow(JsonNode value, IReadOnlyList<FieldChoice> inner)
     {
+        if (inner.Count > 0 && value is JsonArray list)
+        {
+            return new JsonArray([.. list.Select(one => Narrow(one!.DeepClone(), inner))]);
+        }
+
         if (inner.Count == 0 || value is not JsonObject whole)
         {
             return value;
         }
 
-        if (whole["data"] is JsonArray data)
+        if (whole["data"] is { } data and (JsonArray or JsonObject))
         {
-            whole["data"] = new JsonArray([.. data.Select(d => Narrow(d!.DeepClone(), inner))]);
+            whole["data"] = Narrow(data.DeepClone(), inner);
             return whole;
         }
 
