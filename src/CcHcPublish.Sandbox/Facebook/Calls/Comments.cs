@@ -35,9 +35,9 @@ public static class Comments
             return GraphErrors.BadUrl;
         }
 
-        if (Block.Check(call) is { } block)
+        if ((CommentNode.Type.CheckFields(call.Request["fields"]) ?? Block.Check(call)) is { } no)
         {
-            return block;
+            return no;
         }
 
         var state = call.Site.State;

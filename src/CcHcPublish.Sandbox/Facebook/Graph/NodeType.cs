@@ -23,6 +23,9 @@ public sealed class NodeType<T>(
     /// <summary>Fields that can be wanted wrongly by their modifiers, with the check of these.</summary>
     public IReadOnlyDictionary<string, Func<FieldChoice, GraphRefusal?>> Checks { get; init; } = FrozenDictionary<string, Func<FieldChoice, GraphRefusal?>>.Empty;
 
+    /// <summary>Refuses fields that this kind of node does not have: asked before a call makes such a node, so that a refusal leaves nothing behind.</summary>
+    public GraphRefusal? CheckFields(string? wanted) => Choose(wanted).Refusal;
+
     /// <summary>Reads <c>?fields=</c> once for many nodes.</summary>
     public (IReadOnlyList<FieldChoice> Choices, GraphRefusal? Refusal) Choose(string? wanted)
     {
