@@ -247,7 +247,7 @@ public sealed class ForeignHabitsTests
     [InlineData("me/permissions", "user", "data")]
     [InlineData("me", "user", "name")]
     [InlineData("me", "app", "name")]
-    [InlineData("me/picture", "page", "picture")]
+    [InlineData("me/picture?redirect=false", "page", "data")]
     [InlineData("me/albums", "page", "data")]
     [InlineData("me/tagged", "page", "data")]
     [InlineData("POST_ID/likes?summary=true", "page", "summary")]

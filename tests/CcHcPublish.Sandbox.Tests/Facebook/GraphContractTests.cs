@@ -171,7 +171,7 @@ public sealed class GraphContractTests
     [InlineData("so-mau", 803, "aliases")]
     [InlineData("999999999", 100, "does not exist, cannot be loaded due to missing permissions")]
     [InlineData("me/published_posts?limit=101", 100, "limit")]
-    [InlineData("me/published_posts?limit=0", 100, "limit")]
+    [InlineData("me/published_posts?limit=-1", 100, "limit")]
     [InlineData("me/published_posts?since=never", 100, "since")]
     [InlineData("me/published_posts?after=gone", 100, "After Cursor specified exceeds the max limit")]
     [InlineData("me/accounts", 100, "nonexisting field (accounts)")]

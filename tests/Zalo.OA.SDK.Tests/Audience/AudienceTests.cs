@@ -36,6 +36,26 @@ public sealed class AudienceTests
         (await stage.PostsAsync())[0].GetProperty("broadcasts").GetArrayLength().ShouldBe(5);
     }
 
+    [Fact]
+    public async Task How_many_broadcasts_a_day_and_a_month_is_a_setting()
+    {
+        await using var stage = await Stage.OpenAsync(o => o with { BroadcastsPerDay = 2, BroadcastsPerMonth = 3 });
+        var client = await stage.ClientAsync();
+        var id = await PublishAsync(client, A.Article());
+
+        (await client.BroadcastAsync([id])).Value.ShouldNotBeEmpty();
+        (await client.BroadcastAsync([id])).Value.ShouldNotBeEmpty();
+        (await client.BroadcastAsync([id])).Error.Code.ShouldBe(-211);
+        (await client.GetBroadcastQuotaAsync()).Value.ShouldBe(new MessageQuota("promotion", 3, 1));
+        var promotion = (await stage.SendAsync(HttpMethod.Post, "/v3.0/oa/quota/message", $$"""{"user_id":"{{(await client.ListFollowersAsync()).Value.UserIds[0]}}"}"""))
+            .GetProperty("data").GetProperty("promotion");
+        promotion.ToString().ShouldBe("""{"daily_remain":0,"daily_total":2,"monthly_remain":1,"monthly_total":3}""");
+
+        stage.Clock.Advance(TimeSpan.FromDays(1));
+        (await (await stage.ClientAsync()).BroadcastAsync([id])).Value.ShouldNotBeEmpty();
+        (await (await stage.ClientAsync()).BroadcastAsync([id])).Error.Code.ShouldBe(-211);
+    }
+
     [Theory]
     [InlineData("2026-11-20T05:59:59+07:00", -234)]
     [InlineData("2026-11-20T06:00:00+07:00", 0)]

@@ -7,6 +7,11 @@ namespace CcHcPublish.Sandbox.Facebook.Calls;
 /// <summary>Reads <c>attached_media</c> in its three spellings, which arrive here as one JSON list.</summary>
 public static class AttachedMedia
 {
+    private const string Parameter = "attached_media";
+
+    /// <summary>Whether the call names photos. An empty list names none, as if it were absent: clients send one beside a plain text.</summary>
+    public static bool IsNamed(GraphRequest request) => request[Parameter] is { } text && !(text.Trim() is ['[', .. var inside, ']'] && string.IsNullOrWhiteSpace(inside));
+
     /// <param name="call">The call.</param>
     /// <param name="pageId">The Page whose photos they are.</param>
     /// <param name="photos">In their order.</param>
@@ -14,12 +19,13 @@ public static class AttachedMedia
     public static GraphRefusal? Read(GraphCall call, string pageId, out List<PhotoRecord> photos, string? post = null)
     {
         photos = [];
-        if (call.Request["attached_media"] is not { } text)
+        // Beside an edit an empty list would mean to take all photos away, which cannot be done.
+        if (post is null ? !IsNamed(call.Request) : !call.Request.Has(Parameter))
         {
             return null;
         }
 
-        if (ReadIds(text) is not { Count: > 0 } ids)
+        if (ReadIds(call.Request[Parameter]!) is not { Count: > 0 } ids)
         {
             return GraphErrors.Parameter("param attached_media must be an array.");
         }

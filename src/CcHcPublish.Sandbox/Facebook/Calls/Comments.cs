@@ -35,9 +35,9 @@ public static class Comments
             return GraphErrors.BadUrl;
         }
 
-        if (Block.Check(call) is { } block)
+        if ((CommentNode.Type.CheckFields(call.Request["fields"]) ?? Block.Check(call)) is { } no)
         {
-            return block;
+            return no;
         }
 
         var state = call.Site.State;
@@ -90,8 +90,9 @@ public static class Comments
             all.Reverse();
         }
 
-        var answer = Listing.Answer(call, all, c => CommentNode.Type.Show((c, call), choices), isAscending);
-        if (answer.Refusal is null && call.Request.Flag("summary") is true)
+        var answer = Listing.Answer(
+            call, new Listed<CommentRecord>(all, c => CommentNode.Type.Show((c, call), choices)) { IsAscending = isAscending });
+        if (answer.Refusal is null && Listing.HasSummary(call.Request["summary"]))
         {
             answer.Body["summary"] = CommentNode.Summary(all.Count);
         }

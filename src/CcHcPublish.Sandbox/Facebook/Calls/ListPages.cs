@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CcHcPublish.Sandbox.Facebook.Graph;
 using CcHcPublish.Sandbox.Facebook.Nodes;
 using CcHcPublish.Sandbox.Facebook.State;
@@ -7,16 +8,26 @@ namespace CcHcPublish.Sandbox.Facebook.Calls;
 /// <summary><c>GET /me/accounts</c>: the Pages of the person or system user behind the token, with their Page tokens.</summary>
 public static class ListPages
 {
+    private const string Unasked = "access_token,category,name,id,tasks";
+
+    /// <summary>The same list as a field of the person. Null where the token may not read it.</summary>
+    public static JsonObject? Inside(GraphCall call, FieldChoice edge)
+    {
+        var choices = edge.Inner.Count > 0 ? edge.Inner : FieldChoice.Parse(Unasked)!;
+        return call.Scopes.Contains("pages_show_list") ? Listing.Edge(call, call.Token.ProfileId, edge, All(call, choices)) : null;
+    }
+
     public static GraphAnswer Run(GraphCall call)
     {
         if (!call.Scopes.Contains("pages_show_list"))
         {
-            return Listing.Answer<PageRecord>(call, [], p => p.Id, isAscending: true);
+            return Listing.Answer(call, new Listed<PageRecord>([], p => p.Id));
         }
 
-        var (choices, refusal) = PageNode.Type.Choose(call.Request["fields"] ?? "access_token,category,name,id,tasks");
-        return refusal is not null
-            ? refusal
-            : Listing.Answer(call, [.. call.Site.Accounts.Pages.Select(p => (p.Id, p))], p => PageNode.Type.Show((p, call), choices), isAscending: true);
+        var (choices, refusal) = PageNode.Type.Choose(call.Request["fields"] ?? Unasked);
+        return refusal is not null ? refusal : Listing.Answer(call, All(call, choices));
     }
+
+    private static Listed<PageRecord> All(GraphCall call, IReadOnlyList<FieldChoice> choices) =>
+        new([.. call.Site.Accounts.Pages.Select(p => (p.Id, p))], p => PageNode.Type.Show((p, call), choices)) { IsAscending = true };
 }

@@ -31,7 +31,8 @@ public static class ListPosts
         };
         return call.MayNotRead(page.Id, scope) is not null
             ? null
-            : Listing.Edge(call, page.Id, edge, Select(call, page, isWanted), p => PostNode.Type.Show((p, call), PostNode.Type.Inside(edge)));
+            : Listing.Edge(
+                call, page.Id, edge, new Listed<PostRecord>(Select(call, page, isWanted), p => PostNode.Type.Show((p, call), PostNode.Type.Inside(edge))));
     }
 
     private static GraphAnswer List(GraphCall call, PageRecord page, string scope, Func<PostRecord, bool> isWanted)
@@ -58,7 +59,7 @@ public static class ListPosts
         }
 
         var posts = Select(call, page, p => isWanted(p) && !(p.CreatedAt < since) && !(p.CreatedAt > until));
-        return Listing.Answer(call, posts, p => PostNode.Type.Show((p, call), choices));
+        return Listing.Answer(call, new Listed<PostRecord>(posts, p => PostNode.Type.Show((p, call), choices)));
     }
 
     private static List<(string Key, PostRecord Post)> Select(GraphCall call, PageRecord page, Func<PostRecord, bool> isWanted)

@@ -14,13 +14,16 @@ public static class Photos
         var (choices, refusal) = PhotoNode.Type.Choose(call.Request["fields"]);
         return (call.MayNotRead(page.Id, "pages_read_engagement") ?? refusal) is { } no
             ? no
-            : Listing.Answer(call, Select(call, page, call.Request["type"]), p => PhotoNode.Type.Show((p, call), choices));
+            : Listing.Answer(call, new Listed<PhotoRecord>(Select(call, page, call.Request["type"]), p => PhotoNode.Type.Show((p, call), choices)));
     }
 
     public static JsonObject? Inside(GraphCall call, PageRecord page, FieldChoice edge) => call.MayNotRead(page.Id, "pages_read_engagement") is not null
         ? null
         : Listing.Edge(
-            call, page.Id, edge, Select(call, page, edge.Modifiers.GetValueOrDefault("type")), p => PhotoNode.Type.Show((p, call), PhotoNode.Type.Inside(edge)));
+            call,
+            page.Id,
+            edge,
+            new Listed<PhotoRecord>(Select(call, page, edge.Modifiers.GetValueOrDefault("type")), p => PhotoNode.Type.Show((p, call), PhotoNode.Type.Inside(edge))));
 
     private static List<(string Key, PhotoRecord Photo)> Select(GraphCall call, PageRecord page, string? type) => type != "uploaded"
         ? []

@@ -15,12 +15,12 @@ public static class PublishPost
     public static async Task<GraphAnswer> RunAsync(GraphCall call, PageRecord page, CancellationToken cancel)
     {
         var request = call.Request;
-        if ((call.MayNotPost(page.Id) ?? PostParameters.Check(call)) is { } refusal)
+        if ((call.MayNotPost(page.Id) ?? PostParameters.Check(call) ?? PostNode.Type.CheckFields(request["fields"])) is { } refusal)
         {
             return refusal;
         }
 
-        if (ReadSchedule(call, page.Id, hasPhotos: request.Has("attached_media"), out var due) is { } badTime)
+        if (ReadSchedule(call, page.Id, hasPhotos: AttachedMedia.IsNamed(request), out var due) is { } badTime)
         {
             return badTime;
         }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using CcHcPublish.Sandbox.Facebook.Graph;
+using CcHcPublish.Sandbox.Facebook.Nodes;
 using CcHcPublish.Sandbox.Facebook.State;
 using CcHcPublish.Sandbox.State;
 
@@ -49,7 +49,7 @@ public static class UploadPhoto
             return unreadable;
         }
 
-        if (request.Has("attached_media"))
+        if (AttachedMedia.IsNamed(request))
         {
             return GraphErrors.UploadFileNeeded;
         }
@@ -71,7 +71,7 @@ public static class UploadPhoto
 
         return request.Flag("temporary") is true && request.Has("scheduled_publish_time")
             ? GraphErrors.Parameter("temporary excludes scheduled_publish_time")
-            : null;
+            : PhotoNode.Type.CheckFields(request["fields"]);
     }
 
     private static GraphAnswer Commit(GraphCall call, PageRecord page, string blob, DateTimeOffset? due)
@@ -89,13 +89,14 @@ public static class UploadPhoto
                 CreatedAt = call.Now,
                 IsTemporary = request.Flag("temporary") is true || due is not null,
             });
-            var answer = new JsonObject { ["id"] = photo.Id };
-            if (due is not null || request.Flag("published") is not false)
+            var post = due is not null || request.Flag("published") is not false ? PublishPost.Commit(call, page.Id, new(due is null, due, null, [photo])) : null;
+            var answer = PhotoNode.Type.Answer((state.Photo(photo.Id) ?? photo, call), request["fields"] ?? "id");
+            if (post is not null)
             {
-                answer["post_id"] = PublishPost.Commit(call, page.Id, new(due is null, due, null, [photo])).Id;
+                answer.Body["post_id"] = post.Id;
             }
 
-            return GraphAnswer.Ok(answer);
+            return answer;
         }
     }
 }

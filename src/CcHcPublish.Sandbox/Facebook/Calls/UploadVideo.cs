@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CcHcPublish.Sandbox.Facebook.Graph;
+using CcHcPublish.Sandbox.Facebook.Nodes;
 using CcHcPublish.Sandbox.Facebook.State;
 
 namespace CcHcPublish.Sandbox.Facebook.Calls;
@@ -64,10 +65,15 @@ public sealed class UploadVideo(FacebookState state)
             return new GraphRefusal(389, "(#389) Unable to fetch video file from URL.");
         }
 
+        if (VideoNode.Type.CheckFields(call.Request["fields"]) is { } badFields)
+        {
+            return badFields;
+        }
+
         var video = Put(call, page.Id, isReel: false);
         return Publish(call, video, call.Request.Files.Values.FirstOrDefault()?.Length ?? 0) is { } refusal
             ? refusal
-            : GraphAnswer.Ok(new JsonObject { ["id"] = video.Id });
+            : VideoNode.Type.Answer((state.Video(video.Id) ?? video, call), call.Request["fields"] ?? "id");
     }
 
     private GraphAnswer Start(GraphCall call, PageRecord page, bool isReel)

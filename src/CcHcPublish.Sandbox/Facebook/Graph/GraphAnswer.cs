@@ -15,9 +15,16 @@ public sealed record GraphAnswer
 
     public GraphRefusal? Refusal { get; }
 
-    public int Status => Refusal is null ? 200 : Refusal.Status ?? Refusal.DefaultStatus;
+    /// <summary>Where the caller is sent instead of getting the body; null for every other answer.</summary>
+    public string? Location { get; private init; }
+
+    public int Status => Location is not null ? 302 : Refusal is null ? 200 : Refusal.Status ?? Refusal.DefaultStatus;
 
     public static GraphAnswer Ok(JsonNode body) => new(body, null);
+
+    /// <param name="location">Where to.</param>
+    /// <param name="body">What a caller gets that cannot be sent elsewhere: one of many in an answer by <c>ids</c>.</param>
+    public static GraphAnswer Moved(string location, JsonNode body) => new(body, null) { Location = location };
 
     public static GraphAnswer Success() => Ok(new JsonObject { ["success"] = true });
 

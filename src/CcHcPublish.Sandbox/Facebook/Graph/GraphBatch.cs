@@ -40,8 +40,11 @@ public sealed partial class GraphBatch(GraphRouter router, FacebookOptions optio
                 return GraphErrors.Parameter("param batch has an entry that could not be read");
             }
 
-            var fault = new SideCall("facebook", request.Method, "/" + string.Join('/', request.Path.Prepend(request.Version ?? version)));
-            var answer = ServedVersion.Of(request.Version, options) is null ? GraphErrors.UnknownPath : (await router.AnswerAsync(request, fault, cancel)).Answer;
+            // An entry that names no version is answered by the batch's own.
+            request = request with { Version = request.Version ?? version };
+            var served = ServedVersion.Of(request.Version, options);
+            var fault = new SideCall("facebook", request.Method, "/" + string.Join('/', request.Path.Prepend(request.Version)));
+            var answer = served is null ? GraphErrors.UnknownPath : (await router.AnswerAsync(request, fault, cancel)).Answer;
             if (Text(entry["name"]) is { } name)
             {
                 results[name] = answer.Body;
@@ -49,7 +52,7 @@ public sealed partial class GraphBatch(GraphRouter router, FacebookOptions optio
 
             // Asked to leave a success out, the place in the list stays.
             var isLeftOut = answer.Refusal is null && entry["omit_response_on_success"] is JsonValue omit && omit.TryGetValue<bool>(out var omits) && omits;
-            answers.Add(isLeftOut ? null : (JsonNode)Show(answer, version, outer.Flag("include_headers") is not false));
+            answers.Add(isLeftOut ? null : (JsonNode)Show(answer, served ?? options.NewestVersion, outer.Flag("include_headers") is not false));
         }
 
         return GraphAnswer.Ok(answers);
@@ -154,7 +157,12 @@ public sealed partial class GraphBatch(GraphRouter router, FacebookOptions optio
                 new JsonObject { ["name"] = "Content-Type", ["value"] = "application/json; charset=UTF-8" });
         }
 
-        shown["body"] = Encoding.UTF8.GetString(bytes.ToArray());
+        if (answer.Location is { } location)
+        {
+            (shown["headers"] as JsonArray)?.Add(new JsonObject { ["name"] = "Location", ["value"] = location });
+        }
+
+        shown["body"] = answer.Location is not null ? "" : Encoding.UTF8.GetString(bytes.ToArray());
         return shown;
     }
 

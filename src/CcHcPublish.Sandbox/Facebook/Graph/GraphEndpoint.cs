@@ -6,6 +6,7 @@ using CcHcPublish.Sandbox.Facebook.State;
 using CcHcPublish.Sandbox.Faults;
 using CcHcPublish.Sandbox.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace CcHcPublish.Sandbox.Facebook.Graph;
 
@@ -122,8 +123,15 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
             headers.WWWAuthenticate = Challenge;
         }
 
+        if (answer.Location is { } location)
+        {
+            http.Response.StatusCode = answer.Status;
+            headers.Location = location;
+            return;
+        }
+
         await http.Response.WriteJsonAsync(answer.Status, json => answer.Body.WriteTo(json));
-        if (http.Request.Method == "GET" && answer.Refusal is null)
+        if (http.Request.Method is "GET" or "HEAD" && answer.Refusal is null)
         {
             AddETag(http);
         }
@@ -133,9 +141,10 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
     private static void AddETag(HttpContext http)
     {
         var body = (MemoryStream)http.Response.Body;
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length)).AsSpan(0, 20))}\"";
-        http.Response.Headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch == tag)
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length)).AsSpan(0, 20))}\"");
+        http.Response.Headers.ETag = tag.ToString();
+        if (EntityTagHeaderValue.TryParseList(http.Request.Headers.IfNoneMatch, out var known)
+            && known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(tag, useStrongComparison: false)))
         {
             body.SetLength(0);
             http.Response.StatusCode = 304;

@@ -129,7 +129,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             ("POST", "videos") => videos.Video(call, page),
             ("POST", "video_reels") => videos.Reel(call, page),
             (_, "subscribed_apps") => Subscribe.Page(call, page),
-            ("GET", "picture") => PageNode.Type.Answer((page, call), "picture"),
+            ("GET", "picture") => ProfilePicture.Answer(call),
             ("GET", "albums" or "tagged" or "visitor_posts" or "videos") => GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray() }),
             ("GET", _) => GraphErrors.NoField(edge, "Page"),
             _ => GraphErrors.NoSuchObject(call.Request.Method, page.Id),
@@ -152,7 +152,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             case ("GET", "insights"):
                 return Insights.OfPost(call, post);
             case ("GET", "likes" or "reactions" or "sharedposts"):
-                return GraphAnswer.Ok(Likes.Show(call, post.PageId, post.IsLiked && edge != "sharedposts", call.Request.Has("summary")));
+                return GraphAnswer.Ok(Likes.Show(call, post.PageId, post.IsLiked && edge != "sharedposts", Listing.HasSummary(call.Request["summary"])));
             case ("GET", "" or "attachments"):
                 return call.MayNotRead(post.PageId, "pages_read_engagement") is { } refusal ? refusal
                     : edge.Length == 0 ? PostNode.Type.Answer((post, call), call.Request["fields"])
@@ -178,7 +178,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
         ("GET", "") => CommentNode.Type.Answer((comment, call), call.Request["fields"]),
         ("GET", "comments") => Comments.Replies(call, comment),
         ("POST", "comments") => Comments.Write(call, new(comment.PostId, comment.PageId), comment.ParentId ?? comment.Id),
-        ("GET", "likes" or "reactions") => GraphAnswer.Ok(Likes.Show(call, comment.PageId, comment.IsLiked, call.Request.Has("summary"))),
+        ("GET", "likes" or "reactions") => GraphAnswer.Ok(Likes.Show(call, comment.PageId, comment.IsLiked, Listing.HasSummary(call.Request["summary"]))),
         ("POST" or "DELETE", "likes") => Likes.Set(call, comment, isLiked: call.Request.Method == "POST"),
         ("POST", "") => Comments.Edit(call, comment),
         ("DELETE", "") => DeleteNode.Comment(call, comment),
@@ -189,18 +189,17 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
     private static GraphAnswer Person(GraphCall call, string edge) => (call.Request.Method, edge, call.Token.Kind) switch
     {
         ("GET", "accounts", not TokenKind.App) => ListPages.Run(call),
-        ("GET", "permissions", not TokenKind.App) => GraphAnswer.Ok(new JsonObject
-        {
-            ["data"] = new JsonArray([.. call.Scopes.Select(s => new JsonObject { ["permission"] = s, ["status"] = "granted" })]),
-        }),
+        ("GET", "permissions", not TokenKind.App) => GraphAnswer.Ok(UserNode.Permissions(call)),
+        ("GET", "picture", not TokenKind.App) => ProfilePicture.Answer(call),
         (_, "subscriptions", TokenKind.App) => Subscribe.App(call),
         _ => GraphErrors.NoField(edge, call.Token.Kind == TokenKind.App ? "Application" : "User"),
     };
 
     private static GraphAnswer Profile(GraphCall call, string edge) => (call.Request.Method, edge, call.Token.Kind) switch
     {
-        ("GET", "", TokenKind.App) => GraphAnswer.Ok(new JsonObject { ["name"] = Accounts.AppName, ["id"] = call.Token.ProfileId }),
-        ("GET", "", _) => GraphAnswer.Ok(new JsonObject { ["name"] = "Cán bộ diễn tập", ["id"] = call.Token.ProfileId }),
+        ("GET", "", TokenKind.App) => AppNode.Type.Answer(call.Site.Accounts.App, call.Request["fields"]),
+        ("GET", "", _) => UserNode.Type.Answer(call, call.Request["fields"]),
+        ("GET", _, _) => Person(call, edge),
         _ => GraphErrors.NoSuchObject(call.Request.Method, call.Token.ProfileId),
     };
 

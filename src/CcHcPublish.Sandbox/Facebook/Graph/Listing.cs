@@ -11,19 +11,21 @@ public static class Listing
     private const int UnaskedLimit = 25;
     private const int HighestLimit = 100;
 
-    /// <param name="call">The call, for <c>limit</c>, <c>after</c> and <c>before</c>.</param>
-    /// <param name="items">Everything, newest first: in descending order of keys, or the other way round. A cursor outlives the removal of its item.</param>
-    /// <param name="show">Makes the JSON of an item; called for one page only.</param>
-    /// <param name="isAscending">Whether the keys rise.</param>
-    public static GraphAnswer Answer<T>(GraphCall call, IReadOnlyList<(string Key, T Item)> items, Func<T, JsonNode> show, bool isAscending = false)
+    /// <summary>Whether an edge's <c>summary</c> is wanted: <c>true</c>, or the names of its members.</summary>
+    public static bool HasSummary(string? asked) => asked is not (null or "" or "0") && !asked.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="call">The call, for <c>limit</c>, <c>after</c> and <c>before</c>. A limit of 0 asks for the <c>summary</c> alone.</param>
+    /// <param name="listed">Everything there is.</param>
+    public static GraphAnswer Answer<T>(GraphCall call, Listed<T> listed)
     {
         var limit = UnaskedLimit;
         if (call.Request["limit"] is { } text
-            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is 0 or > HighestLimit))
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit > HighestLimit))
         {
-            return GraphErrors.Parameter($"param limit must be between 1 and {HighestLimit}");
+            return GraphErrors.Parameter($"param limit must be between 0 and {HighestLimit}");
         }
 
+        var items = listed.Items;
         var (start, end) = (0, items.Count);
         if (call.Request["after"] is { } after)
         {
@@ -32,11 +34,16 @@ public static class Listing
                 return GraphErrors.Parameter("The After Cursor specified exceeds the max limit supported by this endpoint");
             }
 
-            start = FirstBeyond(items, key, isAscending);
+            start = FirstBeyond(listed, key);
         }
-        else if (call.Request["before"] is { } before && Key(before) is { } key)
+        else if (call.Request["before"] is { } before)
         {
-            end = FirstBeyond(items, key, isAscending);
+            if (Key(before) is not { } key)
+            {
+                return GraphErrors.Parameter("The Before Cursor specified exceeds the max limit supported by this endpoint");
+            }
+
+            end = FirstBeyond(listed, key);
             end = end > 0 && items[end - 1].Key == key ? end - 1 : end;
             start = Math.Max(0, end - limit);
         }
@@ -52,21 +59,20 @@ public static class Listing
             });
         }
 
-        return GraphAnswer.Ok(Page(call, null, items, (start, Math.Min(end, start + limit)), show));
+        return GraphAnswer.Ok(Page(call, null, listed, (start, Math.Min(end, start + limit))));
     }
 
     /// <summary>The first page of an edge inside another node's answer, with a <c>next</c> that leads to the edge itself.</summary>
     /// <param name="call">The call that reads the outer node.</param>
     /// <param name="owner">Id of the outer node.</param>
     /// <param name="edge">The edge as it was chosen.</param>
-    /// <param name="items">Everything, ordered as for <see cref="Answer{T}"/>.</param>
-    /// <param name="show">Makes the JSON of an item.</param>
-    public static JsonObject Edge<T>(GraphCall call, string owner, FieldChoice edge, IReadOnlyList<(string Key, T Item)> items, Func<T, JsonNode> show) =>
-        Page(call, (owner, edge), items, (0, Math.Min(items.Count, Math.Clamp(edge.Limit ?? UnaskedLimit, 1, HighestLimit))), show);
+    /// <param name="listed">Everything there is.</param>
+    public static JsonObject Edge<T>(GraphCall call, string owner, FieldChoice edge, Listed<T> listed) =>
+        Page(call, (owner, edge), listed, (0, Math.Min(listed.Items.Count, Math.Min(edge.Limit ?? UnaskedLimit, HighestLimit))));
 
-    private static JsonObject Page<T>(
-        GraphCall call, (string Owner, FieldChoice Edge)? inner, IReadOnlyList<(string Key, T Item)> items, (int Start, int End) part, Func<T, JsonNode> show)
+    private static JsonObject Page<T>(GraphCall call, (string Owner, FieldChoice Edge)? inner, Listed<T> listed, (int Start, int End) part)
     {
+        var items = listed.Items;
         if (part.Start >= part.End)
         {
             return new() { ["data"] = new JsonArray() };
@@ -87,7 +93,7 @@ public static class Listing
         var data = new JsonArray();
         for (var i = part.Start; i < part.End; i++)
         {
-            data.Add(show(items[i].Item));
+            data.Add(listed.Show(items[i].Item));
         }
 
         return new() { ["data"] = data, ["paging"] = paging };
@@ -123,9 +129,9 @@ public static class Listing
     }
 
     /// <summary>Place of the first item after the cursor's; the empty key comes before all. The items are in order, so halving finds it.</summary>
-    private static int FirstBeyond<T>(IReadOnlyList<(string Key, T Item)> items, string cursor, bool isAscending)
+    private static int FirstBeyond<T>(Listed<T> listed, string cursor)
     {
-        var sign = isAscending ? 1 : -1;
+        var (items, sign) = (listed.Items, listed.IsAscending ? 1 : -1);
         var (low, high) = (0, cursor.Length == 0 ? 0 : items.Count);
         while (low < high)
         {
@@ -149,4 +155,13 @@ public static class Listing
             return null;
         }
     }
+}
+
+/// <summary>A whole list before it is cut.</summary>
+/// <param name="Items">Everything, newest first: in descending order of keys, or the other way round. A cursor outlives the removal of its item.</param>
+/// <param name="Show">Makes the JSON of an item; called for one page only.</param>
+public sealed record Listed<T>(IReadOnlyList<(string Key, T Item)> Items, Func<T, JsonNode> Show)
+{
+    /// <summary>Whether the keys rise.</summary>
+    public bool IsAscending { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed class NodeType<T>(
     /// <summary>Fields that can be wanted wrongly by their modifiers, with the check of these.</summary>
     public IReadOnlyDictionary<string, Func<FieldChoice, GraphRefusal?>> Checks { get; init; } = FrozenDictionary<string, Func<FieldChoice, GraphRefusal?>>.Empty;
 
+    /// <summary>Refuses fields that this kind of node does not have: asked before a call makes such a node, so that a refusal leaves nothing behind.</summary>
+    public GraphRefusal? CheckFields(string? wanted) => Choose(wanted).Refusal;
+
     /// <summary>Reads <c>?fields=</c> once for many nodes.</summary>
     public (IReadOnlyList<FieldChoice> Choices, GraphRefusal? Refusal) Choose(string? wanted)
     {
@@ -84,17 +87,22 @@ public sealed class NodeType<T>(
         return shown;
     }
 
-    /// <summary>Keeps the chosen members of an object, or of each object of an edge's <c>data</c>.</summary>
+    /// <summary>Keeps the chosen members of an object, of each object of a list, or of what stands in an edge's <c>data</c>.</summary>
     private static JsonNode Narrow(JsonNode value, IReadOnlyList<FieldChoice> inner)
     {
+        if (inner.Count > 0 && value is JsonArray list)
+        {
+            return new JsonArray([.. list.Select(one => Narrow(one!.DeepClone(), inner))]);
+        }
+
         if (inner.Count == 0 || value is not JsonObject whole)
         {
             return value;
         }
 
-        if (whole["data"] is JsonArray data)
+        if (whole["data"] is { } data and (JsonArray or JsonObject))
         {
-            whole["data"] = new JsonArray([.. data.Select(d => Narrow(d!.DeepClone(), inner))]);
+            whole["data"] = Narrow(data.DeepClone(), inner);
             return whole;
         }
 

@@ -50,8 +50,8 @@ public static class CommentNode
             all.Reverse();
         }
 
-        var shown = Listing.Edge(call, post.Id, edge, all, c => Type.Show((c, call), Type.Inside(edge)));
-        if (edge.Modifiers.GetValueOrDefault("summary") is "true" or "1")
+        var shown = Listing.Edge(call, post.Id, edge, new Listed<CommentRecord>(all, c => Type.Show((c, call), Type.Inside(edge))));
+        if (Listing.HasSummary(edge.Modifiers.GetValueOrDefault("summary")))
         {
             shown["summary"] = Summary(all.Count);
         }

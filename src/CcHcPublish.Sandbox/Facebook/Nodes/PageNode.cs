@@ -43,10 +43,7 @@ public static class PageNode
             ["verification_status"] = (_, _) => "not_verified",
             ["fan_count"] = (n, _) => n.Call.Site.Options.Followers,
             ["followers_count"] = (n, _) => n.Call.Site.Options.Followers,
-            ["picture"] = (n, _) => new JsonObject
-            {
-                ["data"] = new JsonObject { ["height"] = 50, ["width"] = 50, ["is_silhouette"] = true, ["url"] = n.Call.Request.Root + "/picture" },
-            },
+            ["picture"] = (n, _) => ProfilePicture.Field(n.Call),
             ["insights"] = (n, c) => Insights.Inside(n.Call, n.Page, c),
             ["photos"] = (n, c) => Photos.Inside(n.Call, n.Page, c),
             ["access_token"] = (n, _) => n.Call.Site.Accounts.DrawPageToken(n.Call.Token, n.Page)?.Value,

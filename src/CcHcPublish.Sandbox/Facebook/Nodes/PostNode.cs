@@ -57,8 +57,8 @@ public static class PostNode
             ["targeting"] = (n, _) => n.Post.Targeting is { } text ? JsonNode.Parse(text) : null,
             ["feed_targeting"] = (n, _) => n.Post.FeedTargeting is { } text ? JsonNode.Parse(text) : null,
             ["comments"] = (n, c) => CommentNode.Edge(n.Post, n.Call, c),
-            ["likes"] = (n, c) => Likes.Show(n.Call, n.Post.PageId, n.Post.IsLiked, c.Modifiers.ContainsKey("summary")),
-            ["reactions"] = (n, c) => Likes.Show(n.Call, n.Post.PageId, n.Post.IsLiked, c.Modifiers.ContainsKey("summary")),
+            ["likes"] = (n, c) => Likes.Show(n.Call, n.Post.PageId, n.Post.IsLiked, Listing.HasSummary(c.Modifiers.GetValueOrDefault("summary"))),
+            ["reactions"] = (n, c) => Likes.Show(n.Call, n.Post.PageId, n.Post.IsLiked, Listing.HasSummary(c.Modifiers.GetValueOrDefault("summary"))),
             ["insights"] = (n, c) => Insights.Inside(n.Call, n.Post, c),
         };
         foreach (var name in Empty)

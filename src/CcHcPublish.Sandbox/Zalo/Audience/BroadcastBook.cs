@@ -8,7 +8,7 @@ namespace CcHcPublish.Sandbox.Zalo.Audience;
 /// <summary>A broadcast that was accepted. Time in epoch milliseconds.</summary>
 internal sealed record BroadcastRecord(string MessageId, string OaId, IReadOnlyList<string> ArticleIds, string Target, long At);
 
-/// <summary>What was broadcast: at most one a day and OA, and as many a month as the package allows. Guarded by its own lock.</summary>
+/// <summary>What was broadcast: no more of an OA's a day and a month than <see cref="ZaloOptions"/> allow. Guarded by its own lock.</summary>
 internal sealed class BroadcastBook(SandboxWorld world)
 {
     public const string Kind = "broadcast";
@@ -40,8 +40,7 @@ internal sealed class BroadcastBook(SandboxWorld world)
     {
         lock (gate)
         {
-            var (total, remain, isFreeToday) = Allowance(oa);
-            if (remain == 0 || !isFreeToday)
+            if (AllowanceOf(oa) is { LeftThisMonth: 0 } or { LeftToday: 0 })
             {
                 return null;
             }
@@ -54,20 +53,24 @@ internal sealed class BroadcastBook(SandboxWorld world)
         }
     }
 
-    /// <summary>Broadcasts a month by the package, how many are left, and whether one may go out today.</summary>
-    public (int Total, int Remain, bool IsFreeToday) Allowance(Oa oa)
+    public BroadcastAllowance AllowanceOf(Oa oa)
     {
         lock (gate)
         {
-            var total = world.Options.Zalo.Package switch
+            var options = world.Options.Zalo;
+            var month = options.BroadcastsPerMonth ?? options.Package switch
             {
                 ZaloPackage.Basic => 1,
                 ZaloPackage.Premium => 6,
                 _ => 4,
             };
             var mine = sent.Where(b => b.OaId == oa.Id).Select(b => DateTimeOffset.FromUnixTimeMilliseconds(b.At)).ToList();
-            var used = mine.Count(t => Vietnam.Month(t) == Vietnam.Month(world.Now));
-            return (total, Math.Max(0, total - used), !mine.Exists(t => Vietnam.Day(t) == Vietnam.Day(world.Now)));
+            var usedThisMonth = mine.Count(t => Vietnam.Month(t) == Vietnam.Month(world.Now));
+            var usedToday = mine.Count(t => Vietnam.Day(t) == Vietnam.Day(world.Now));
+            return new(options.BroadcastsPerDay, Math.Max(0, options.BroadcastsPerDay - usedToday), month, Math.Max(0, month - usedThisMonth));
         }
     }
 }
+
+/// <summary>How many broadcasts an OA has a day and a month of Vietnam's calendar, and how many of them are left.</summary>
+internal readonly record struct BroadcastAllowance(int PerDay, int LeftToday, int PerMonth, int LeftThisMonth);

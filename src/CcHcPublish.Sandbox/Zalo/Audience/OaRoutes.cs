@@ -69,20 +69,20 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
     {
         null => ZaloReply.Invalid("body is invalid!"),
         { } body when ZaloCall.Text(body, "user_id") is { } nobody && !Followers.IsFollower(call.Oa, nobody, world.Options.Zalo.Followers) => new ZaloReply.Refused(-213, "User has not followed OA"),
-        { } body when ZaloCall.Text(body, "user_id") is { } user => new ZaloReply.Ok(json => WriteUserQuota(json, user)),
+        { } body when ZaloCall.Text(body, "user_id") is { } user => new ZaloReply.Ok(json => WriteUserQuota(json, call, user)),
         { } body when ZaloCall.Text(body, "quota_owner") is "OA" or "App" => new ZaloReply.Ok(json => WriteAssets(json, body)),
         _ => ZaloReply.Invalid("quota_owner is invalid!"),
     };
 
     public Task<ZaloReply> OldQuotaAsync(ZaloCall call)
     {
-        var (total, remain, _) = broadcasts.Allowance(call.Oa);
+        var allowance = broadcasts.AllowanceOf(call.Oa);
         return Task.FromResult<ZaloReply>(new ZaloReply.Ok(json =>
         {
             json.WriteStartObject();
             json.WriteString("type", "promotion");
-            json.WriteNumber("remain", remain);
-            json.WriteNumber("total", total);
+            json.WriteNumber("remain", allowance.LeftThisMonth);
+            json.WriteNumber("total", allowance.PerMonth);
             json.WriteEndObject();
         }));
     }
@@ -131,8 +131,9 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
         });
     }
 
-    private void WriteUserQuota(Utf8JsonWriter json, string user)
+    private void WriteUserQuota(Utf8JsonWriter json, ZaloCall call, string user)
     {
+        var allowance = broadcasts.AllowanceOf(call.Oa);
         json.WriteStartObject();
         json.WriteString("user_id", user);
         json.WriteString("last_interaction", world.Now.AddDays(-Followers.SilentDays(user)).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
@@ -141,10 +142,10 @@ internal sealed class OaRoutes(SandboxWorld world, BroadcastBook broadcasts)
         json.WriteNumber("total", 8);
         json.WriteEndObject();
         json.WriteStartObject("promotion");
-        json.WriteNumber("daily_remain", 1);
-        json.WriteNumber("daily_total", 1);
-        json.WriteNumber("monthly_remain", 4);
-        json.WriteNumber("monthly_total", 4);
+        json.WriteNumber("daily_remain", allowance.LeftToday);
+        json.WriteNumber("daily_total", allowance.PerDay);
+        json.WriteNumber("monthly_remain", allowance.LeftThisMonth);
+        json.WriteNumber("monthly_total", allowance.PerMonth);
         json.WriteEndObject();
         json.WriteEndObject();
     }
