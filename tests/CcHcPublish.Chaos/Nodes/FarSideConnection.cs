@@ -4,6 +4,7 @@ using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime.Channels.Facebook;
 using CcHcPublish.Runtime.Channels.Zalo;
+using CcHcPublish.Runtime.Storage;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Chaos.Nodes;
@@ -42,16 +43,21 @@ internal sealed class FarSideConnection : IDisposable
         return new FarSideConnection(sandbox, accounts.RootElement.Clone(), data, clock, time);
     }
 
-    public IChannel? Connect(Agency _, ChannelSetting channel) => channel.Kind switch
+    private Uri Home => new(sandbox, $"oa/{Text(zalo, "oa_id")}");
+
+    public IChannel? Connect(ChannelSetting channel, Ledger ledger) => channel.Kind switch
     {
         ChannelKind.Facebook => new FacebookChannel(page),
-        ChannelKind.Zalo => new ZaloChannel(account, new Uri(sandbox, $"oa/{Text(zalo, "oa_id")}")),
+        ChannelKind.Zalo => new ZaloChannel(account, Home),
+        ChannelKind.ZaloBroadcast => new ZaloBroadcastChannel(account, new ShownArticle(ledger), Home),
         _ => null,
     };
 
     /// <summary>What stands in a reader's address bar; null when the far side is in trouble just then.</summary>
     public async Task<Uri?> AddressOfAsync(string channel, string id, CancellationToken cancel)
     {
+        // A broadcast has no address of its own.
+        if (channel == SampleAgency.Broadcasts) return Home;
         if (channel == "fanpage") return await page.GetPostAsync(id, cancel) is GraphResult<PagePost>.Success { Value.Address: var address } ? address : null;
         for (var offset = 0; ; offset += ZaloOaClient.MaxPageSize)
         {

@@ -48,20 +48,20 @@ internal static class NodeProcess
         var clock = orders.Time.Open(orders.Skew);
         using var far = await FarSideConnection.OpenAsync(orders.Sandbox, orders.Data, clock, orders.Time, stop);
         using var logs = new Logs(new LogSettings(Path.Combine(orders.Data, "logs", orders.Name)) { Level = LogLevel.Warning, ConsoleLevel = LogLevel.None });
-        var settings = new RuntimeSettings
+        var postgres = Environment.GetEnvironmentVariable(NodeOrders.PostgresVariable);
+        var ledger = postgres is { } server
+            ? await Ledger.OpenPostgresAsync(server, clock, stop)
+            : await Ledger.OpenFileAsync(orders.Data, clock, stop);
+        await using var runtime = RuntimeServices.Over(ledger, new RuntimeSettings
         {
             Root = new ContentRoot(orders.Root),
             DataFolder = orders.Data,
-            Postgres = Environment.GetEnvironmentVariable(NodeOrders.PostgresVariable),
+            Postgres = postgres,
             Clock = clock,
             Node = orders.Name,
-            Connect = far.Connect,
+            Connect = (_, channel) => far.Connect(channel, ledger),
             Logs = logs,
-        };
-        var ledger = settings.Postgres is { } server
-            ? await Ledger.OpenPostgresAsync(server, clock, stop)
-            : await Ledger.OpenFileAsync(orders.Data, clock, stop);
-        await using var runtime = RuntimeServices.Over(ledger, settings);
+        });
         await Console.Out.WriteLineAsync(Ready);
         if (orders.HasScheduler) await RingAsync(runtime, stop);
         else await SweepAsync(runtime, logs.CreateLogger(nameof(NodeProcess)), clock, stop);

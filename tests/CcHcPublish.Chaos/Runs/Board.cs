@@ -147,11 +147,14 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
         return drifts.Count > 0;
     }
 
-    /// <summary>Somebody else lays hands on a post that has appeared lately and that the desk itself never changes: what then stands there is known for certain.</summary>
+    /// <summary>
+    /// Somebody else lays hands on a post that has appeared lately and that the desk itself never changes: what then stands there is known for certain.
+    /// What is broadcast is left alone: removed from the OA before that, it would wait for a person for ever.
+    /// </summary>
     private async Task TouchAsync(CancellationToken cancel)
     {
         if (outsider.Touches.Count > plan.Articles / 10) return;
-        var untouched = dues.Keys.Where(number => number < plan.Articles && !corrected.Contains(number) && !withdrawn.Contains(number)).Select(SampleAgency.Article).Where(article => !outsider.Touched(article)).ToHashSet(StringComparer.Ordinal);
+        var untouched = dues.Keys.Where(number => number < plan.Articles && !SampleAgency.IsBroadcast(number) && !corrected.Contains(number) && !withdrawn.Contains(number)).Select(SampleAgency.Article).Where(article => !outsider.Touched(article)).ToHashSet(StringComparer.Ordinal);
         var shown = (await PublicationRows.OfAgencyAsync(stage.Ledger, SampleAgency.Id, cancel))
             .Where(publication => publication is { State: PublicationState.Published, Channel: not "website", ExternalId: not null } && untouched.Contains(publication.Article))
             .OrderByDescending(publication => publication.PublishedAt).Take(20).ToList();

@@ -12,6 +12,7 @@ internal static class FaultList
 {
     private const string Feed = "POST */feed";
     private const string Create = "POST /v2.0/article/create";
+    private const string Broadcast = "POST /v2.0/oa/message";
 
     private static readonly Func<Random, FaultRule>[] Makers =
     [
@@ -50,25 +51,26 @@ internal static class FaultList
         _ => Zalo("token_revoked", null),
         _ => Zalo("grant_revoked", null),
         _ => Zalo("article_quota", null) with { Route = Create },
-        // Nobody broadcasts in a run: an uncertain broadcast is a person's to judge, and nobody could.
+        _ => Zalo("broadcast_quota", null) with { Route = Broadcast },
         random => Zalo("processing", Json(random.Next(1, 6).ToString(CultureInfo.InvariantCulture))),
         _ => Zalo("job_failure", null) with { Route = Create },
     ];
 
     public static FaultRule Next(Random random) => Makers[random.Next(Makers.Length)](random);
 
-    /// <summary>The next post on each side is made at once and answered late.</summary>
+    /// <summary>The next post on each side, and the next broadcast, is made at once and answered late.</summary>
     public static FaultRule[] LateAnswers(Random random) =>
     [
         Facebook("latency", Milliseconds(random, 2_000, 12_000)) with { Route = Feed, Effect = FaultEffect.After },
         Zalo("latency", Milliseconds(random, 2_000, 12_000)) with { Route = Create, Effect = FaultEffect.After },
+        Zalo("latency", Milliseconds(random, 2_000, 12_000)) with { Route = Broadcast, Effect = FaultEffect.After },
     ];
 
     /// <summary>On either side, mostly where something is written: that is where an answer is missed.</summary>
     private static FaultRule On(Random random, string kind, JsonElement? value = null)
     {
         var isFacebook = random.Next(2) == 0;
-        var route = random.Next(4) == 0 ? "*" : isFacebook ? "POST *" : "POST /v2.0/article/*";
+        var route = random.Next(4) == 0 ? "*" : isFacebook ? "POST *" : random.Next(3) == 0 ? Broadcast : "POST /v2.0/article/*";
         return new FaultRule { Kind = kind, Side = isFacebook ? "facebook" : "zalo", Route = route, Value = value, Count = random.Next(1, 3) };
     }
 

@@ -10,6 +10,9 @@ internal sealed class SampleAgency(string folder, bool hasPhotos)
 {
     public const string Id = "so-mau";
 
+    /// <summary>What brings articles to the followers of the OA.</summary>
+    public const string Broadcasts = "zalo-quan-tam";
+
     private const string Cover = "media/ba-buoc-nop-ho-so.png";
 
     public ContentRoot Root { get; } = new(folder);
@@ -18,12 +21,16 @@ internal sealed class SampleAgency(string folder, bool hasPhotos)
 
     public static string Article(int number) => $"{Id}/{Slug(number)}";
 
+    /// <summary>Every fifth article also goes to the followers.</summary>
+    public static bool IsBroadcast(int number) => number % 5 == 0;
+
     public void Write(int articles, Func<int, DateTimeOffset> due)
     {
         foreach (var part in (string[])["templates", $"content/{Id}/plans"]) Copy(part);
         foreach (var file in (string[])["agency.yaml", Cover]) CopyFile($"content/{Id}/{file}");
         var agency = Below($"content/{Id}/agency.yaml");
-        if (hasPhotos) File.WriteAllText(agency, File.ReadAllText(agency).Replace("kind: facebook,", "kind: facebook, post: photos,", StringComparison.Ordinal));
+        var settings = File.ReadAllText(agency).Replace("kind: zalo,", "kind: zalo, broadcast: true,", StringComparison.Ordinal);
+        File.WriteAllText(agency, hasPhotos ? settings.Replace("kind: facebook,", "kind: facebook, post: photos,", StringComparison.Ordinal) : settings);
         for (var number = 1; number <= articles; number++) WriteArticle(number, due(number), isCorrected: false);
     }
 
@@ -34,24 +41,25 @@ internal sealed class SampleAgency(string folder, bool hasPhotos)
         var path = Below($"content/{Id}/articles/{local:yyyy}/{local:MM}/{Slug(number)}.md");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var word = isCorrected ? "Bản này sửa lại giờ tiếp nhận hồ sơ" : "Bài này nói về giờ tiếp nhận hồ sơ";
-        File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"""
+        File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $$"""
             ---
-            title: Nộp hồ sơ tại Bộ phận Một cửa, kỳ {number:D4}
-            slug: {Slug(number)}
-            summary: {word} của kỳ {number:D4} và những điều người dân nên biết trước khi đến.
-            date: {local:yyyy-MM-dd HH:mm}
+            title: Nộp hồ sơ tại Bộ phận Một cửa, kỳ {{number:D4}}
+            slug: {{Slug(number)}}
+            summary: {{word}} của kỳ {{number:D4}} và những điều người dân nên biết trước khi đến.
+            date: {{local:yyyy-MM-dd HH:mm}}
             unit: trung-tam-phuc-vu
             author: Trung tâm Phục vụ
             genre: bai
             plan_items: ["2.2"]
             category: dich-vu-cong
-            cover: {Cover}
+            cover: {{Cover}}
             cover_alt: Ba bước nộp hồ sơ trực tuyến
             cover_credit: "Đồ họa: Ban Biên tập"
+            zalo: { broadcast: {{(IsBroadcast(number) ? "true" : "false")}} }
             ---
 
-            {A.Text}
-            {word} của kỳ {number:D4}.
+            {{A.Text}}
+            {{word}} của kỳ {{number:D4}}.
 
             """));
     }

@@ -50,7 +50,13 @@ internal sealed class Stage : IAsyncDisposable
         var ledger = stage.Postgres is { } server
             ? await Ledger.OpenPostgresAsync(server, stage.Clock, cancel)
             : await Ledger.OpenFileAsync(stage.Data, stage.Clock, cancel);
-        stage.Sandbox = await SandboxServer.StartAsync(new SandboxOptions { Clock = stage.Clock, RememberedRequests = 5000 }, cancel);
+        stage.Sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            Clock = stage.Clock,
+            RememberedRequests = 5000,
+            // A day's allowance would leave nothing to kill.
+            Zalo = new ZaloOptions { BroadcastsPerDay = 1000, BroadcastsPerMonth = 1000 },
+        }, cancel);
         Directory.CreateDirectory(stage.Data);
         stage.FarSide = await FarSideConnection.OpenAsync(stage.Sandbox.BaseAddress, stage.Data, stage.Clock, stage.Time, cancel);
         if (!await stage.FarSide.Consent.RunAsync(cancel)) throw new InvalidOperationException("The OA's administrator could not consent.");
@@ -61,7 +67,7 @@ internal sealed class Stage : IAsyncDisposable
             Postgres = stage.Postgres,
             Clock = stage.Clock,
             Node = "nhan-chung",
-            Connect = stage.FarSide.Connect,
+            Connect = (_, channel) => stage.FarSide.Connect(channel, ledger),
         });
         return stage;
     }

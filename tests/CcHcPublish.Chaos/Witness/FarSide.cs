@@ -3,7 +3,7 @@ using CcHcPublish.Chaos.Runs;
 
 namespace CcHcPublish.Chaos.Witness;
 
-/// <summary>One post or article that was ever made on the far side, removed ones too.</summary>
+/// <summary>One post, article or broadcast that was ever made on the far side, removed ones too.</summary>
 /// <param name="Article">The article it is about, by its link or title; null when nobody knows.</param>
 /// <param name="Text">What readers read: the message, or title and description.</param>
 internal sealed record FarPost(string Channel, string Id, string? Article, string Text, bool IsRemoved);
@@ -26,7 +26,9 @@ internal sealed class FarSide
         return new FarSide(
             [
                 .. posts.RootElement.GetProperty("facebook").EnumerateArray().Select(post => Post("fanpage", post, Text(post, "message"))),
-                .. posts.RootElement.GetProperty("zalo").EnumerateArray().Select(post => Post("zalo", post, $"{Text(post, "title")}\n{Text(post, "description")}")),
+                .. posts.RootElement.GetProperty("zalo").EnumerateArray().Select(Article),
+                .. posts.RootElement.GetProperty("zalo").EnumerateArray().SelectMany(post => post.GetProperty("broadcasts").EnumerateArray()
+                    .Select(message => Article(post) with { Channel = SampleAgency.Broadcasts, Id = message.GetString()!, IsRemoved = false })),
             ],
             Path.Combine(stage.Runtime.Settings.SiteFolder, SampleAgency.Id));
     }
@@ -40,6 +42,8 @@ internal sealed class FarSide
     public bool IsGone(string slug) => Read(slug, ".gone") is not null;
 
     private string? Read(string slug, string file) => Path.Combine(site, "bai", slug, file) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
+    private static FarPost Article(JsonElement post) => Post("zalo", post, $"{Text(post, "title")}\n{Text(post, "description")}");
 
     private static FarPost Post(string channel, JsonElement post, string text) =>
         new(channel, Text(post, "id"), ArticleIn(text), text, post.GetProperty("removed").GetBoolean());

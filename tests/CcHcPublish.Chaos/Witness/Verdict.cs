@@ -64,6 +64,7 @@ internal sealed class Verdict
         var shown = publications.Where(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw })
             .OrderBy(publication => Number(publication.Edition)).ThenBy(publication => publication.PublishedAt).LastOrDefault();
         if (one.Channel == "website") JudgePage(publications, one, shown, far);
+        else if (one.Channel == SampleAgency.Broadcasts) JudgeBroadcast(one, shown, far);
         else JudgePosts(publications, one, shown, far);
         if (violations.Count > before) violations.Add(await new Evidence(ledger, far).OfAsync(one.Article, one.Channel, cancel));
     }
@@ -85,6 +86,22 @@ internal sealed class Verdict
             Lost++;
             Say($"{shown.Id} is published and its page {(page is null ? "is missing" : "shows something else")}");
         }
+    }
+
+    /// <summary>Nobody can take it back: it went out once, or not.</summary>
+    private void JudgeBroadcast(Case one, Publication? shown, FarSide far)
+    {
+        var ever = far.Of(one.Channel, one.Article);
+        if (ever.Count > 1)
+        {
+            Duplicates += ever.Count - 1;
+            Say($"{one.Article} went to the followers {ever.Count} times");
+        }
+
+        if (shown is null && ever.Count > 0) Say($"{one.Article} went to the followers although the ledger says it did not");
+        if (shown is null || ever.Count > 0) return;
+        Lost++;
+        Say($"{shown.Id} is published and never went to the followers");
     }
 
     private void JudgePosts(IReadOnlyList<Publication> publications, Case one, Publication? shown, FarSide far)
