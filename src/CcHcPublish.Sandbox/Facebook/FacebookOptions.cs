@@ -17,6 +17,9 @@ public sealed record FacebookOptions
     /// <summary>An app in development mode: every call succeeds, and no citizen sees the post.</summary>
     public bool IsInDevelopment { get; init; }
 
+    /// <summary>Whether a video needs the permission <c>publish_video</c>: one of Meta's guides says so, its reference does not.</summary>
+    public bool VideosNeedPublishVideo { get; init; } = true;
+
     /// <summary>What happens to a link whose host is not this machine. It is never fetched.</summary>
     public ForeignLinks ForeignLinks { get; init; } = ForeignLinks.AcceptWithoutPreview;
 

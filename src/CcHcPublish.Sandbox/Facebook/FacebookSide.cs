@@ -56,6 +56,10 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
         {
             site.Accounts.Keep(entry.Value!.Value.Deserialize(FacebookJson.Default.TokenRecord)!);
         }
+        else if (entry.Kind == Accounts.RightsKindName)
+        {
+            site.Accounts.Know(entry.Value!.Value.Deserialize(FacebookJson.Default.PageRights)!);
+        }
         else
         {
             site.State.Restore(entry);
@@ -75,6 +79,14 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
             json.WriteString("app_secret"u8, site.Accounts.App.Secret);
             json.WriteString("user_token"u8, Accounts.UserToken);
             json.WriteString("system_user_token"u8, Accounts.SystemUserToken);
+            json.WriteStartArray("tasks"u8);
+            foreach (var task in site.Accounts.Rights(page.Id).Tasks)
+            {
+                json.WriteStringValue(task);
+            }
+
+            json.WriteEndArray();
+            json.WriteBoolean("portfolio"u8, site.Accounts.Rights(page.Id).IsInPortfolio);
             json.WriteEndObject();
         }
 
@@ -111,6 +123,23 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
             IsPublished = true,
             IsByVisitor = what.TryGetProperty("visitor", out var visitor) && visitor.ValueKind == JsonValueKind.True,
         }).Id;
+    }
+
+    public AccountChange ChangeAccount(string id, JsonElement order)
+    {
+        if (site.Accounts.Page(id) is null)
+        {
+            return new AccountChange.Unknown();
+        }
+
+        var (changed, wrong) = site.Accounts.Rights(id).With(order);
+        if (changed is null)
+        {
+            return new AccountChange.Refused(wrong!);
+        }
+
+        site.Accounts.Set(changed);
+        return new AccountChange.Done();
     }
 
     public bool EditFromOutside(string id, JsonElement change)

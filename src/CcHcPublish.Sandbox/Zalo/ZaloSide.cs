@@ -135,6 +135,8 @@ public sealed class ZaloSide : ISandboxSide
         return oa is not null && OutsideEdit.New(what) is { } content ? articles.Add(oa, content) : null;
     }
 
+    public AccountChange ChangeAccount(string id, JsonElement order) => new AccountChange.Unknown();
+
     public bool EditFromOutside(string id, JsonElement change) => articles.Change(id, a => a with { Content = OutsideEdit.Apply(a.Content, change) });
 
     public bool RemoveFromOutside(string id) => articles.Change(id, a => a with { IsRemoved = true });

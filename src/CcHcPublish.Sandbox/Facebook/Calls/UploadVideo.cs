@@ -16,7 +16,7 @@ public sealed class UploadVideo(FacebookState state)
 
     private readonly ConcurrentDictionary<string, Session> sessions = new(StringComparer.Ordinal);
 
-    public GraphAnswer Video(GraphCall call, PageRecord page) => call.MayNotPost(page.Id) is { } refusal ? refusal : call.Request["upload_phase"] switch
+    public GraphAnswer Video(GraphCall call, PageRecord page) => call.MayNotPostVideo(page.Id) is { } refusal ? refusal : call.Request["upload_phase"] switch
     {
         null => Whole(call, page),
         "start" => Start(call, page, isReel: false),
@@ -25,7 +25,7 @@ public sealed class UploadVideo(FacebookState state)
         _ => GraphErrors.Parameter("param upload_phase must be one of {start, transfer, finish}"),
     };
 
-    public GraphAnswer Reel(GraphCall call, PageRecord page) => call.MayNotPost(page.Id) is { } refusal ? refusal : call.Request["upload_phase"] switch
+    public GraphAnswer Reel(GraphCall call, PageRecord page) => call.MayNotPostVideo(page.Id) is { } refusal ? refusal : call.Request["upload_phase"] switch
     {
         "start" => Start(call, page, isReel: true),
         "finish" => Finish(call, sessions.Values.FirstOrDefault(s => s.VideoId == call.Request["video_id"])),
