@@ -51,6 +51,9 @@ public interface ISandboxSide
     /// <summary>Changes an account as its owners would in the service's own settings.</summary>
     AccountChange ChangeAccount(string id, JsonElement order);
 
+    /// <summary>Makes happen at an account what only people make happen, so that the service tells of it.</summary>
+    Task<AccountChange> CauseAsync(string id, JsonElement what);
+
     /// <summary>Changes a post as a person in the service's own app would. False when there is no such post.</summary>
     bool EditFromOutside(string id, JsonElement change);
 

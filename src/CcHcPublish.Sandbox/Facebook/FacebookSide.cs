@@ -142,6 +142,9 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
         return new AccountChange.Done();
     }
 
+    /// <summary>Nothing is told of Pages.</summary>
+    public Task<AccountChange> CauseAsync(string id, JsonElement what) => Task.FromResult<AccountChange>(new AccountChange.Unknown());
+
     public bool EditFromOutside(string id, JsonElement change)
     {
         if (site.State.Post(id) is not { IsRemoved: false } post

@@ -17,6 +17,7 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
     {
         routes.MapGet("/sandbox/accounts", http => WritePerSideAsync(http, (side, json) => side.WriteAccounts(json)));
         routes.MapPost("/sandbox/accounts/{side}/{id}", ChangeAccountAsync);
+        routes.MapPost("/sandbox/accounts/{side}/{id}/events", CauseAsync);
         routes.MapGet("/sandbox/posts", http => WritePerSideAsync(http, (side, json) => side.WritePosts(json)));
         routes.MapPost("/sandbox/posts/{side}", AddAsync);
         routes.MapPost("/sandbox/posts/{side}/{id}/edit", EditAsync);
@@ -90,7 +91,11 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
             || sides.Any(s => (rule.Side == "*" || s.Name == rule.Side)
                 && (s.AnswerFaults.Contains(rule.Kind) || s.BehaviourFaults.Contains(rule.Kind))));
 
-    private async Task ChangeAccountAsync(HttpContext http)
+    private Task ChangeAccountAsync(HttpContext http) => AccountAsync(http, (side, id, order) => Task.FromResult(side.ChangeAccount(id, order)));
+
+    private Task CauseAsync(HttpContext http) => AccountAsync(http, (side, id, what) => side.CauseAsync(id, what));
+
+    private async Task AccountAsync(HttpContext http, Func<ISandboxSide, string, JsonElement, Task<AccountChange>> act)
     {
         if (await ReadTextAsync(http) is not { } order)
         {
@@ -98,7 +103,8 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
         }
 
         var (name, id) = ((string)http.Request.RouteValues["side"]!, (string)http.Request.RouteValues["id"]!);
-        await (sides.FirstOrDefault(s => s.Name == name)?.ChangeAccount(id, order) switch
+        var became = sides.FirstOrDefault(s => s.Name == name) is { } side ? await act(side, id, order) : new AccountChange.Unknown();
+        await (became switch
         {
             AccountChange.Done => DoneAsync(http, () => { }),
             AccountChange.Refused(var reason) => http.Response.WriteProblemAsync(400, reason),
