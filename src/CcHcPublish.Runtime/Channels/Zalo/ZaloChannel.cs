@@ -8,7 +8,8 @@ namespace CcHcPublish.Runtime.Channels.Zalo;
 
 /// <summary>Articles of a Zalo Official Account. A create or update is a job on the far side: its ticket is asked about until the article is there.</summary>
 /// <param name="home">Where readers find the account; used when the service gives an article no address of its own.</param>
-public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
+/// <param name="recent">Compares titles before a first create; null compares nothing.</param>
+public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? recent = null) : IChannel
 {
     /// <summary>How far clocks of the two sides may differ when a list is searched.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
@@ -22,6 +23,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
+        if (recent is not null && await recent.InTheWayAsync(client, delivery, article.Title, home, cancel) is { } hindered) return hindered;
         var created = await client.CreateArticleAsync(article, cancel);
         return created.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error);
     }
