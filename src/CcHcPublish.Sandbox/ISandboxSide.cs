@@ -48,11 +48,33 @@ public interface ISandboxSide
     /// <summary>Writes a post as a person in the service's own app would, without any API. Its id; null where the order cannot be understood.</summary>
     string? AddFromOutside(JsonElement what);
 
+    /// <summary>Changes an account as its owners would in the service's own settings.</summary>
+    AccountChange ChangeAccount(string id, JsonElement order);
+
+    /// <summary>Makes happen at an account what only people make happen, so that the service tells of it.</summary>
+    Task<AccountChange> CauseAsync(string id, JsonElement what);
+
     /// <summary>Changes a post as a person in the service's own app would. False when there is no such post.</summary>
     bool EditFromOutside(string id, JsonElement change);
 
     /// <summary>Removes a post as a person in the service's own app would. False when there is no such post.</summary>
     bool RemoveFromOutside(string id);
+}
+
+/// <summary>What became of an order to change an account. Closed.</summary>
+public abstract record AccountChange
+{
+    private AccountChange()
+    {
+    }
+
+    public sealed record Done : AccountChange;
+
+    /// <summary>The side has no such account.</summary>
+    public sealed record Unknown : AccountChange;
+
+    /// <summary>The order cannot be understood; nothing of it was taken over.</summary>
+    public sealed record Refused(string Reason) : AccountChange;
 }
 
 /// <summary>A page of the sandbox for human eyes.</summary>

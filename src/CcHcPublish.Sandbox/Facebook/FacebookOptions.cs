@@ -17,6 +17,19 @@ public sealed record FacebookOptions
     /// <summary>An app in development mode: every call succeeds, and no citizen sees the post.</summary>
     public bool IsInDevelopment { get; init; }
 
+    /// <summary>Whether a video needs the permission <c>publish_video</c>: one of Meta's guides says so, its reference does not.</summary>
+    public bool VideosNeedPublishVideo { get; init; } = true;
+
+    /// <summary>Reels that a Page may publish in 24 hours.</summary>
+    public int ReelsPerDay { get; init; } = 30;
+
+    public TimeSpan ShortestReel { get; init; } = TimeSpan.FromSeconds(3);
+
+    public TimeSpan LongestReel { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Bytes of unfinished reels that are kept in memory, all together; the sandbox's own limit.</summary>
+    public long HeldReelBytes { get; init; } = 128L << 20;
+
     /// <summary>What happens to a link whose host is not this machine. It is never fetched.</summary>
     public ForeignLinks ForeignLinks { get; init; } = ForeignLinks.AcceptWithoutPreview;
 

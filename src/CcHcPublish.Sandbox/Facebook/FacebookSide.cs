@@ -56,6 +56,10 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
         {
             site.Accounts.Keep(entry.Value!.Value.Deserialize(FacebookJson.Default.TokenRecord)!);
         }
+        else if (entry.Kind == Accounts.RightsKindName)
+        {
+            site.Accounts.Know(entry.Value!.Value.Deserialize(FacebookJson.Default.PageRights)!);
+        }
         else
         {
             site.State.Restore(entry);
@@ -75,6 +79,14 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
             json.WriteString("app_secret"u8, site.Accounts.App.Secret);
             json.WriteString("user_token"u8, Accounts.UserToken);
             json.WriteString("system_user_token"u8, Accounts.SystemUserToken);
+            json.WriteStartArray("tasks"u8);
+            foreach (var task in site.Accounts.Rights(page.Id).Tasks)
+            {
+                json.WriteStringValue(task);
+            }
+
+            json.WriteEndArray();
+            json.WriteBoolean("portfolio"u8, site.Accounts.Rights(page.Id).IsInPortfolio);
             json.WriteEndObject();
         }
 
@@ -112,6 +124,26 @@ public sealed class FacebookSide : ISandboxSide, IDisposable
             IsByVisitor = what.TryGetProperty("visitor", out var visitor) && visitor.ValueKind == JsonValueKind.True,
         }).Id;
     }
+
+    public AccountChange ChangeAccount(string id, JsonElement order)
+    {
+        if (site.Accounts.Page(id) is null)
+        {
+            return new AccountChange.Unknown();
+        }
+
+        var (changed, wrong) = site.Accounts.Rights(id).With(order);
+        if (changed is null)
+        {
+            return new AccountChange.Refused(wrong!);
+        }
+
+        site.Accounts.Set(changed);
+        return new AccountChange.Done();
+    }
+
+    /// <summary>Nothing is told of Pages.</summary>
+    public Task<AccountChange> CauseAsync(string id, JsonElement what) => Task.FromResult<AccountChange>(new AccountChange.Unknown());
 
     public bool EditFromOutside(string id, JsonElement change)
     {

@@ -16,6 +16,8 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sandbox/accounts", http => WritePerSideAsync(http, (side, json) => side.WriteAccounts(json)));
+        routes.MapPost("/sandbox/accounts/{side}/{id}", ChangeAccountAsync);
+        routes.MapPost("/sandbox/accounts/{side}/{id}/events", CauseAsync);
         routes.MapGet("/sandbox/posts", http => WritePerSideAsync(http, (side, json) => side.WritePosts(json)));
         routes.MapPost("/sandbox/posts/{side}", AddAsync);
         routes.MapPost("/sandbox/posts/{side}/{id}/edit", EditAsync);
@@ -88,6 +90,27 @@ internal sealed class ControlApi(IReadOnlyList<ISandboxSide> sides, FaultEngine 
         && (HostFaults.All.Contains(rule.Kind)
             || sides.Any(s => (rule.Side == "*" || s.Name == rule.Side)
                 && (s.AnswerFaults.Contains(rule.Kind) || s.BehaviourFaults.Contains(rule.Kind))));
+
+    private Task ChangeAccountAsync(HttpContext http) => AccountAsync(http, (side, id, order) => Task.FromResult(side.ChangeAccount(id, order)));
+
+    private Task CauseAsync(HttpContext http) => AccountAsync(http, (side, id, what) => side.CauseAsync(id, what));
+
+    private async Task AccountAsync(HttpContext http, Func<ISandboxSide, string, JsonElement, Task<AccountChange>> act)
+    {
+        if (await ReadTextAsync(http) is not { } order)
+        {
+            return;
+        }
+
+        var (name, id) = ((string)http.Request.RouteValues["side"]!, (string)http.Request.RouteValues["id"]!);
+        var became = sides.FirstOrDefault(s => s.Name == name) is { } side ? await act(side, id, order) : new AccountChange.Unknown();
+        await (became switch
+        {
+            AccountChange.Done => DoneAsync(http, () => { }),
+            AccountChange.Refused(var reason) => http.Response.WriteProblemAsync(400, reason),
+            _ => http.Response.WriteProblemAsync(404, $"No account '{id}' on '{name}'."),
+        });
+    }
 
     private async Task AddAsync(HttpContext http)
     {

@@ -3,6 +3,7 @@ using CcHcPublish.Sandbox.Zalo.Articles;
 using CcHcPublish.Sandbox.Zalo.Audience;
 using CcHcPublish.Sandbox.Zalo.OAuth;
 using CcHcPublish.Sandbox.Zalo.Uploads;
+using CcHcPublish.Sandbox.Zalo.Webhooks;
 
 namespace CcHcPublish.Sandbox.Zalo;
 
@@ -16,5 +17,6 @@ namespace CcHcPublish.Sandbox.Zalo;
 [JsonSerializable(typeof(VideoRecord))]
 [JsonSerializable(typeof(AssetRecord))]
 [JsonSerializable(typeof(BroadcastRecord))]
+[JsonSerializable(typeof(WebhookRecord))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class SandboxZaloJson : JsonSerializerContext;

@@ -7,6 +7,7 @@ using CcHcPublish.Sandbox.Zalo.Audience;
 using CcHcPublish.Sandbox.Zalo.OAuth;
 using CcHcPublish.Sandbox.Zalo.Reader;
 using CcHcPublish.Sandbox.Zalo.Uploads;
+using CcHcPublish.Sandbox.Zalo.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,7 @@ namespace CcHcPublish.Sandbox.Zalo;
 /// Stands in for the Zalo OA Open API and its OAuth host: failures with HTTP 200, single-use refresh tokens, articles that appear some time
 /// after they were handed in. All of it below <c>/zalo</c>; what readers see below <c>/oa</c>.
 /// </summary>
-public sealed class ZaloSide : ISandboxSide
+public sealed class ZaloSide : ISandboxSide, IDisposable
 {
     internal const string SideName = "zalo";
 
@@ -29,6 +30,9 @@ public sealed class ZaloSide : ISandboxSide
     private readonly VideoBook videos;
     private readonly AssetBook assets;
     private readonly BroadcastBook broadcasts;
+    private readonly WebhookBook webhooks;
+    private readonly WebhookCalls calls;
+    private readonly WebhookOrder people;
     private readonly OaPages pages;
     private readonly ZaloApi api;
     private readonly TokenEndpoint tokens;
@@ -42,6 +46,9 @@ public sealed class ZaloSide : ISandboxSide
         videos = new VideoBook(world);
         assets = new AssetBook(world);
         broadcasts = new BroadcastBook(world);
+        webhooks = new WebhookBook(world);
+        calls = new WebhookCalls(world.Clock, webhooks);
+        people = new WebhookOrder(webhooks, calls);
         pages = new OaPages(world, oas, articles);
         tokens = new TokenEndpoint(world, grants, oas);
         consent = new ConsentPage(world, grants, oas);
@@ -99,6 +106,9 @@ public sealed class ZaloSide : ISandboxSide
             case AssetBook.Kind:
                 assets.Restore(entry);
                 break;
+            case WebhookBook.Kind:
+                webhooks.Restore(entry);
+                break;
             case BroadcastBook.Kind:
                 broadcasts.Restore(entry);
                 break;
@@ -118,6 +128,9 @@ public sealed class ZaloSide : ISandboxSide
             json.WriteString("secret", oa.Secret);
             json.WriteString("access_token", grant.Access);
             json.WriteString("refresh_token", grant.Refresh);
+            json.WriteString("webhook", webhooks.Of(oa).Address?.AbsoluteUri);
+            json.WriteBoolean("webhook_enabled", webhooks.AddressOf(oa) is not null);
+            json.WriteString("webhook_key", oa.WebhookKey);
             json.WriteEndObject();
         }
 
@@ -143,9 +156,20 @@ public sealed class ZaloSide : ISandboxSide
         return oa is not null && OutsideEdit.New(what) is { } content ? articles.Add(oa, content) : null;
     }
 
+    public AccountChange ChangeAccount(string id, JsonElement order) =>
+        oas.FirstOrDefault(o => o.Id == id) is not { } oa ? new AccountChange.Unknown()
+        : webhooks.Change(oa, order) is { } wrong ? new AccountChange.Refused(wrong)
+        : new AccountChange.Done();
+
+    public Task<AccountChange> CauseAsync(string id, JsonElement what) => oas.FirstOrDefault(o => o.Id == id) is { } oa
+        ? people.RunAsync(oa, what)
+        : Task.FromResult<AccountChange>(new AccountChange.Unknown());
+
     public bool EditFromOutside(string id, JsonElement change) => articles.Change(id, a => a with { Content = OutsideEdit.Apply(a.Content, change) });
 
     public bool RemoveFromOutside(string id) => articles.Change(id, a => a with { IsRemoved = true });
+
+    public void Dispose() => calls.Dispose();
 
     /// <summary>The request as faults see it: by its path below the side's prefix.</summary>
     internal static SideCall CallOf(HttpContext http) => new(SideName, http.Request.Method, http.Request.Path.Value![Below.Value!.Length..]);
@@ -154,7 +178,7 @@ public sealed class ZaloSide : ISandboxSide
     {
         var article = new ArticleRoutes(world, articles, videos, new PictureFetch(world));
         var upload = new UploadRoutes(assets, videos);
-        var message = new MessageRoutes(world, articles, broadcasts, assets);
+        var message = new MessageRoutes(world, articles, broadcasts, assets) { Told = calls.Tell };
         var oa = new OaRoutes(world, broadcasts);
         return new(StringComparer.Ordinal)
         {

@@ -40,7 +40,7 @@ internal static class DrainRemote
                     Root = root,
                     DataFolder = folder.FullName,
                     Node = $"may-{node}",
-                    Connect = connect,
+                    Connect = connect(ledger),
                 }));
             }
 
@@ -83,7 +83,7 @@ internal static class DrainRemote
     private static async Task<int> PublishedAsync(RuntimeServices runtime) =>
         (int)(await runtime.Ledger.ReadAsync("select count(*) as n from publications where state = 'Published'", row => row.Number("n"), CancellationToken.None)).Single();
 
-    private static async Task<Func<Agency, ChannelSetting, IChannel?>> ConnectAsync(Uri sandbox)
+    private static async Task<Func<Ledger, Func<Agency, ChannelSetting, IChannel?>>> ConnectAsync(Uri sandbox)
     {
         using var http = new HttpClient();
         using var accounts = JsonDocument.Parse(await http.GetStringAsync(new Uri(sandbox, "sandbox/accounts")));
@@ -97,14 +97,18 @@ internal static class DrainRemote
             AppId = Text(page, "app_id"),
             AppSecret = new AccessToken(Text(page, "app_secret")),
         }, TimeProvider.System));
-        var zalo = new ZaloChannel(new ZaloOaClient(
+        var client = new ZaloOaClient(
             new ZaloOaOptions { ApiBase = new Uri(sandbox, "zalo"), OAuthBase = new Uri(sandbox, "zalo"), AppId = Text(oa, "app_id"), AppSecret = new ZaloSecret(Text(oa, "secret")) },
-            new FixedTokenSource(new ZaloSecret(Text(oa, "access_token")))), sandbox);
-        return (_, setting) => setting.Kind switch
+            new FixedTokenSource(new ZaloSecret(Text(oa, "access_token"))));
+        return ledger =>
         {
-            ChannelKind.Facebook => facebook,
-            ChannelKind.Zalo => zalo,
-            _ => null,
+            var zalo = new ZaloChannel(client, sandbox, new RecentTitles(ledger));
+            return (_, setting) => setting.Kind switch
+            {
+                ChannelKind.Facebook => facebook,
+                ChannelKind.Zalo => zalo,
+                _ => null,
+            };
         };
     }
 

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
 namespace CcHcPublish.Sandbox.Tests.Facebook;
 
-/// <summary>Section 4.7 of the reference: videos at once and in chunks, and reels.</summary>
+/// <summary>Section 4.7 of the reference: videos at once and in chunks.</summary>
 public sealed class VideoTests
 {
     [Theory]
@@ -65,27 +64,6 @@ public sealed class VideoTests
         early.Status.ShouldBe(400);
         rounds.ShouldBe(2);
         (await desk.PostsAsync()).Count.ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData("PUBLISHED", 1)]
-    [InlineData("DRAFT", 0)]
-    public async Task A_reel_is_begun_sent_with_its_headers_and_finished(string state, int posts)
-    {
-        await using var desk = await Desk.OpenAsync();
-        var (_, begun, _) = await desk.CallAsync("POST", "me/video_reels", "upload_phase=start");
-        using var request = new HttpRequestMessage(HttpMethod.Post, begun["upload_url"]!.ToString()) { Content = new ByteArrayContent(new byte[50]) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        request.Headers.TryAddWithoutValidation("Authorization", "OAuth " + desk.Token);
-        request.Headers.TryAddWithoutValidation("offset", "0");
-        request.Headers.TryAddWithoutValidation("file_size", "50");
-
-        using var sent = await desk.Sandbox.Http.SendAsync(request);
-        var (_, done, _) = await desk.CallAsync("POST", "me/video_reels", $"upload_phase=finish&video_id={begun["video_id"]}&video_state={state}&description=x");
-
-        sent.IsSuccessStatusCode.ShouldBeTrue(await sent.Content.ReadAsStringAsync());
-        done["success"]!.GetValue<bool>().ShouldBeTrue();
-        (await desk.PostsAsync()).Count.ShouldBe(posts);
     }
 
     private static int Number(JsonNode answer, string name) => int.Parse(answer[name]!.ToString(), CultureInfo.InvariantCulture);

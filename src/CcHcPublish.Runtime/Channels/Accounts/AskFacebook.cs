@@ -89,6 +89,9 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
             case GraphResult<PageProfile>.Success { Value: { IsPublished: false } page }:
                 Add("page", FindingWeight.Blocks, $"Trang {page.Name} đang ẩn, bạn đọc không thấy; người quản trị trang bật lại.", $"The Page {page.Name} is not published: readers see nothing; its admin publishes it.");
                 break;
+            case GraphResult<PageProfile>.Success { Value: { MayPost: false } page }:
+                Add("tasks", FindingWeight.Look, $"Facebook báo người cấp token không được đăng lên trang {page.Name}: người quản trị trang cấp việc “Tạo nội dung” (CREATE_CONTENT), rồi đăng nhập lại.", $"Facebook says that the person behind the token may not post on the Page {page.Name}: its admin grants the task “Create content” (CREATE_CONTENT), then sign in again.");
+                break;
             case GraphResult<PageProfile>.Success { Value: var page }:
                 Add("page", FindingWeight.Good, $"Là trang {page.Name} ({page.Id}).", $"This is the Page {page.Name} ({page.Id}).");
                 break;

@@ -33,7 +33,7 @@ internal sealed record IdBody(string? Id, string? PostId, string? PermalinkUrl, 
 
 internal sealed record SuccessBody(bool Success);
 
-internal sealed record PageBody(string? Id, string? Name, string? Link, bool? IsPublished, int? FollowersCount);
+internal sealed record PageBody(string? Id, string? Name, string? Link, bool? IsPublished, int? FollowersCount, bool? CanPost);
 
 /// <summary>A list as it came: its entries may be null.</summary>
 internal sealed record ListBody<T>(IReadOnlyList<T?>? Data, PagingBody? Paging)

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace CcHcPublish.Runtime.Channels.Facebook;
 
 /// <summary>The Page as the token sees it.</summary>
-public sealed record PageProfile(string Id, string Name, Uri Address, bool? IsPublished, int? Followers);
+/// <param name="MayPost">Whether Facebook says that the person behind the token may post there (<c>can_post</c>); null when it does not tell.</param>
+public sealed record PageProfile(string Id, string Name, Uri Address, bool? IsPublished, int? Followers, bool? MayPost);
 
 /// <summary>What Meta says about our own token.</summary>
 public sealed record TokenReport

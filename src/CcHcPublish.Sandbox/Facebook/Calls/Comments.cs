@@ -10,8 +10,8 @@ public static class Comments
     public static GraphRefusal? MayNot(GraphCall call, string pageId) => call.Token.Kind switch
     {
         TokenKind.Page when call.Token.ProfileId != pageId => GraphErrors.NotAllowedToPost,
-        TokenKind.Page when call.Scopes.Contains("pages_manage_engagement") => null,
-        TokenKind.Page => new(200, "(#200) Requires pages_manage_engagement permission"),
+        TokenKind.Page when !call.Scopes.Contains("pages_manage_engagement") => GraphErrors.RequiresPermission("pages_manage_engagement"),
+        TokenKind.Page => call.HasTask(pageId, PageRights.Moderate) ? null : GraphErrors.TaskMissing(PageRights.Moderate),
         _ => GraphErrors.CommentAsUser,
     };
 

@@ -60,12 +60,12 @@ public static class Insights
     }
 
     /// <summary>The figures as a field of a post: <c>insights.metric(post_clicks)</c>. Null where the token may not read them.</summary>
-    public static JsonObject? Inside(GraphCall call, PostRecord post, FieldChoice edge) => call.MayNotRead(post.PageId, "read_insights") is not null
+    public static JsonObject? Inside(GraphCall call, PostRecord post, FieldChoice edge) => MayNot(call, post.PageId) is not null
         ? null
         : Data(Names(edge), m => Entry(post.Id, m, "lifetime", [Value(call, post.Id, m, Days(call.Now - post.CreatedAt))]));
 
     /// <summary>The figures of the last two days as a field of the Page.</summary>
-    public static JsonObject? Inside(GraphCall call, PageRecord page, FieldChoice edge) => call.MayNotRead(page.Id, "read_insights") is not null
+    public static JsonObject? Inside(GraphCall call, PageRecord page, FieldChoice edge) => MayNot(call, page.Id) is not null
         ? null
         : Figures(call, page, Names(edge), edge.Modifiers.GetValueOrDefault("period") ?? "day", call.Now.AddDays(-2), call.Now);
 
@@ -92,7 +92,7 @@ public static class Insights
     private static GraphRefusal? Check(GraphCall call, string pageId, HashSet<string> known, out IReadOnlyList<string> metrics)
     {
         metrics = ReadNames(call.Request["metric"]);
-        if (call.MayNotRead(pageId, "read_insights") is { } refusal)
+        if (MayNot(call, pageId) is { } refusal)
         {
             return refusal;
         }
@@ -106,6 +106,9 @@ public static class Insights
             : call.Site.Options.Followers < FewestFollowers ? GraphErrors.TooFewFollowers
             : null;
     }
+
+    private static GraphRefusal? MayNot(GraphCall call, string pageId) => call.MayNotRead(pageId, "read_insights")
+        ?? (call.HasTask(pageId, PageRights.Analyze) ? null : GraphErrors.TaskMissing(PageRights.Analyze));
 
     /// <summary>Only views and reach know who looked. How a figure that is broken down looks is not recorded anywhere: the sum stands in.</summary>
     private static bool MayBreakDown(IReadOnlyList<string> metrics, string[] breakdowns) =>

@@ -5,7 +5,7 @@ using CcHcPublish.Sandbox.Facebook.State;
 
 namespace CcHcPublish.Sandbox.Facebook.Calls;
 
-/// <summary><c>GET /me/accounts</c>: the Pages of the person or system user behind the token, with their Page tokens.</summary>
+/// <summary><c>GET /me/accounts</c>: the Pages of the person or system user behind the token, with their Page tokens. One without any task there is not listed.</summary>
 public static class ListPages
 {
     private const string Unasked = "access_token,category,name,id,tasks";
@@ -29,5 +29,8 @@ public static class ListPages
     }
 
     private static Listed<PageRecord> All(GraphCall call, IReadOnlyList<FieldChoice> choices) =>
-        new([.. call.Site.Accounts.Pages.Select(p => (p.Id, p))], p => PageNode.Type.Show((p, call), choices)) { IsAscending = true };
+        new([.. call.Site.Accounts.Pages.Where(p => IsListed(call, p)).Select(p => (p.Id, p))], p => PageNode.Type.Show((p, call), choices)) { IsAscending = true };
+
+    private static bool IsListed(GraphCall call, PageRecord page) => call.Site.Accounts.Rights(page.Id) is var rights
+        && rights.Tasks.Count > 0 && (!rights.IsInPortfolio || call.Scopes.Contains("business_management"));
 }

@@ -106,7 +106,8 @@ public static class PublishPost
             return request["unpublished_content_type"] == "SCHEDULED" ? GraphErrors.BadSchedule : null;
         }
 
-        if (request.Flag("published") is not false)
+        // A reel says by its state what a post says by published=false.
+        if (request.Flag("published") is not false && request["video_state"] is not UploadReel.Scheduled)
         {
             return GraphErrors.ScheduleOnPublished;
         }

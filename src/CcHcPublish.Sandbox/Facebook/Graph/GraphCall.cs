@@ -18,9 +18,17 @@ public sealed record GraphCall(GraphRequest Request, TokenRecord Token, DateTime
     public GraphRefusal? MayNotPost(string pageId) => Token.Kind switch
     {
         TokenKind.User => GraphErrors.PageTokenNeeded,
-        TokenKind.Page when Token.ProfileId == pageId && Scopes.Contains("pages_manage_posts") && Scopes.Contains("pages_read_engagement") => null,
+        TokenKind.Page when Token.ProfileId == pageId && Scopes.Contains("pages_manage_posts") && Scopes.Contains("pages_read_engagement")
+            && HasTask(pageId, PageRights.CreateContent) => null,
         _ => GraphErrors.NotAllowedToPost,
     };
+
+    /// <summary>Why the token may not upload a video to the Page; null when it may.</summary>
+    public GraphRefusal? MayNotPostVideo(string pageId) => MayNotPost(pageId)
+        ?? (Site.Options.VideosNeedPublishVideo && !Scopes.Contains("publish_video") ? GraphErrors.RequiresPermission("publish_video") : null);
+
+    /// <summary>Whether the person behind the token has this task on the Page.</summary>
+    public bool HasTask(string pageId, string task) => Site.Accounts.Rights(pageId).Tasks.Contains(task);
 
     /// <summary>Why the token may not read what needs this permission on the Page; null when it may.</summary>
     public GraphRefusal? MayNotRead(string pageId, string scope) =>

@@ -31,6 +31,10 @@ public static class GraphErrors
         + "both pages_read_engagement and pages_manage_posts permission with page token; If posting to a page, requires both "
         + "pages_read_engagement and pages_manage_posts as an admin with sufficient administrative permission");
 
+    /// <summary>The person lacks a Page task for something else than a post. Nobody recorded the text.</summary>
+    public static GraphRefusal TaskMissing(string task) =>
+        new(200, $"(#200) The user does not have sufficient administrative permission for this action on this Page: the task {task} is required");
+
     public static GraphRefusal MissingContent { get; } = new(100, "(#100) Missing message or attachment") { Subcode = 1349125 };
 
     public static GraphRefusal BadSchedule { get; } = new(100, "(#100) The specified scheduled publish time is invalid.");
@@ -98,6 +102,8 @@ public static class GraphErrors
 
     public static GraphRefusal PermissionMissing(string scope) =>
         new(10, $"(#10) This endpoint requires the '{scope}' permission or the 'Page Public Content Access' feature.");
+
+    public static GraphRefusal RequiresPermission(string scope) => new(200, $"(#200) Requires {scope} permission");
 
     public static GraphRefusal NoSuchObject(string method, string id) => new(
         100,

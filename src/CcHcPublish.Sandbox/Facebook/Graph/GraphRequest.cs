@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace CcHcPublish.Sandbox.Facebook.Graph;
 
@@ -52,4 +53,7 @@ public sealed record GraphRequest
         "false" or "0" => false,
         _ => null,
     };
+
+    /// <summary>A whole number that is not negative; null when absent or unreadable.</summary>
+    public long? Number(string name) => long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

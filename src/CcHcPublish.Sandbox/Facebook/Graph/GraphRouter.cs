@@ -9,7 +9,8 @@ namespace CcHcPublish.Sandbox.Facebook.Graph;
 /// <summary>Finds what a call means and refuses in Meta's order: token, its life, proof, throttle, path and node; the rest is the call's own.</summary>
 public sealed class GraphRouter(FacebookSite site, IssueToken issue)
 {
-    private readonly UploadVideo videos = new(site.State);
+    private readonly UploadVideo videos = new();
+    private readonly UploadReel reels = new();
 
     private const int PageThrottled = 80001;
     private const int UserThrottled = 17;
@@ -91,7 +92,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
         [] when call.Request["ids"] is { } ids => await ManyAsync(call, ids, "", cancel),
         [var edge] when call.Request is { Method: "GET" } && call.Request["ids"] is { } ids => await ManyAsync(call, ids, edge, cancel),
         [] when call.Request.Has("id") => await ScrapeUrl.RunAsync(call, cancel),
-        ["video-upload", _, var video] when call.Request.Method == "POST" => videos.Bytes(call, video),
+        ["video-upload", _, var video] when call.Request.Method == "POST" => reels.Bytes(call, video),
         [var id] => await NodeAsync(call, id, "", cancel),
         [var id, var edge] => await NodeAsync(call, id, edge, cancel),
         _ => GraphErrors.UnknownPath,
@@ -127,7 +128,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
             ("GET", "photos") => Photos.List(call, page),
             ("GET", "insights") => Insights.OfPage(call, page),
             ("POST", "videos") => videos.Video(call, page),
-            ("POST", "video_reels") => videos.Reel(call, page),
+            ("POST", "video_reels") => reels.Run(call, page),
             (_, "subscribed_apps") => Subscribe.Page(call, page),
             ("GET", "picture") => ProfilePicture.Answer(call),
             ("GET", "albums" or "tagged" or "visitor_posts" or "videos") => GraphAnswer.Ok(new JsonObject { ["data"] = new JsonArray() }),

@@ -39,7 +39,7 @@ public static class PageNode
             ["is_verified"] = (_, _) => false,
             ["overall_star_rating"] = (_, _) => 0,
             ["talking_about_count"] = (_, _) => 0,
-            ["can_post"] = (_, _) => true,
+            ["can_post"] = (n, _) => n.Call.HasTask(n.Page.Id, PageRights.CreateContent),
             ["verification_status"] = (_, _) => "not_verified",
             ["fan_count"] = (n, _) => n.Call.Site.Options.Followers,
             ["followers_count"] = (n, _) => n.Call.Site.Options.Followers,
@@ -47,7 +47,8 @@ public static class PageNode
             ["insights"] = (n, c) => Insights.Inside(n.Call, n.Page, c),
             ["photos"] = (n, c) => Photos.Inside(n.Call, n.Page, c),
             ["access_token"] = (n, _) => n.Call.Site.Accounts.DrawPageToken(n.Call.Token, n.Page)?.Value,
-            ["tasks"] = (n, _) => n.Call.Token.Kind is not TokenKind.App ? new JsonArray("ANALYZE", "ADVERTISE", "MESSAGING", "MODERATE", "CREATE_CONTENT", "MANAGE") : null,
+            ["tasks"] = (n, _) => n.Call.Token.Kind is TokenKind.App ? null
+                : new JsonArray([.. n.Call.Site.Accounts.Rights(n.Page.Id).Tasks.Select(t => JsonValue.Create(t))]),
         };
         foreach (var edge in PostEdges)
         {

@@ -28,7 +28,8 @@ public static class VideoNode
         ["description", "updated_time"]);
 
     private static string Status(VideoRecord video, DateTimeOffset now) =>
-        video.UploadedAt is not { } uploaded ? "uploading"
+        video.IsRefused ? "error"
+        : video.UploadedAt is not { } uploaded ? video.IsComplete ? "upload_complete" : "uploading"
         : now < uploaded + Processing ? "processing"
         : "ready";
 }

@@ -10,7 +10,7 @@ public sealed class Accounts
 {
     public const string AppName = "Cổng đăng tin CCHC";
 
-    /// <summary>The person behind the user tokens and the portfolio's system user; both have every task on every Page.</summary>
+    /// <summary>The person behind the user tokens and the portfolio's system user; both have the tasks that <see cref="Rights"/> says.</summary>
     public const string PersonId = "10222000000000001";
 
     public const string SystemUserId = "61550000000000001";
@@ -18,16 +18,21 @@ public sealed class Accounts
     public static IReadOnlyList<string> AllScopes { get; } =
     [
         "pages_show_list", "pages_read_engagement", "pages_read_user_content", "pages_manage_posts", "pages_manage_engagement",
-        "read_insights", "business_management",
+        "read_insights", "business_management", "publish_video",
     ];
 
     /// <summary>Kind of its entries in the journal.</summary>
     public const string TokenKindName = "token";
 
+    /// <summary>Kind of a Page's rights in the journal.</summary>
+    public const string RightsKindName = "rights";
+
     private static readonly TimeSpan LongLife = TimeSpan.FromDays(60);
     private static readonly TimeSpan ShortLife = TimeSpan.FromHours(2);
 
     private readonly ConcurrentDictionary<string, TokenRecord> tokens = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, PageRights> rights = new(StringComparer.Ordinal);
 
     private readonly SandboxWorld world;
 
@@ -59,6 +64,18 @@ public sealed class Accounts
     public static string PageToken(PageRecord page) => "EAAG" + Derived("page:" + page.Id, 60);
 
     public PageRecord? Page(string id) => Pages.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>What the person and the system user may do on a Page; everything until it is set.</summary>
+    public PageRights Rights(string pageId) => rights.GetValueOrDefault(pageId) ?? new() { PageId = pageId };
+
+    /// <summary>Sets what they may do, and keeps it over restarts.</summary>
+    public void Set(PageRights changed)
+    {
+        world.Journal.Put(FacebookState.Side, RightsKindName, changed.PageId, changed, FacebookJson.Default.PageRights);
+        Know(changed);
+    }
+
+    public void Know(PageRights known) => rights[known.PageId] = known;
 
     /// <summary>Hands out a token and keeps it over restarts.</summary>
     public TokenRecord Issue(TokenRecord token)

@@ -4,6 +4,7 @@ namespace CcHcPublish.Sandbox.Facebook.State;
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(TokenRecord))]
+[JsonSerializable(typeof(PageRights))]
 [JsonSerializable(typeof(PostRecord))]
 [JsonSerializable(typeof(PhotoRecord))]
 [JsonSerializable(typeof(CommentRecord))]

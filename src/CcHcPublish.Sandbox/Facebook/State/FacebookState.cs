@@ -33,6 +33,8 @@ public sealed class FacebookState(SandboxWorld world)
 
     public IEnumerable<PhotoRecord> Photos => photos.Values;
 
+    public IEnumerable<VideoRecord> Videos => videos.Values;
+
     public int ScheduledOn(string pageId) => scheduled.Count(entry => posts[entry.Key].PageId == pageId);
 
     /// <summary>The newest published post of a Page that is still there; null when there is none.</summary>

@@ -1,6 +1,6 @@
 namespace CcHcPublish.Sandbox.Facebook.State;
 
-/// <summary>A video or reel of a Page. Its bytes are counted and thrown away: nobody watches it here.</summary>
+/// <summary>A video or reel of a Page. Its bytes are thrown away once they are all there: nobody watches it here.</summary>
 public sealed record VideoRecord
 {
     public required string Id { get; init; }
@@ -22,4 +22,10 @@ public sealed record VideoRecord
     public string? PostId { get; init; }
 
     public bool IsReel { get; init; }
+
+    /// <summary>All bytes are there, and nobody has finished it yet.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>Outside the limits of a reel.</summary>
+    public bool IsRefused { get; init; }
 }

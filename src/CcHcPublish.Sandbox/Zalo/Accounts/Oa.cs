@@ -20,7 +20,13 @@ internal sealed record Oa(string Id, string Name, string AppId, string Secret, s
         (3_147_483_648_201_175_406 + place).ToString(CultureInfo.InvariantCulture),
         Made("secret", place)[..20],
         Made("access", place) + Made("access-2", place),
-        Made("refresh", place) + Made("refresh-2", place));
+        Made("refresh", place) + Made("refresh-2", place))
+    {
+        WebhookKey = Made("webhook", place)[..20],
+    };
+
+    /// <summary>The "OA Secret Key" that signs webhooks. Another one than the app's secret, so that a client that mixes them up is found out.</summary>
+    public required string WebhookKey { get; init; }
 
     /// <summary>A new token of random bytes.</summary>
     public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(64));

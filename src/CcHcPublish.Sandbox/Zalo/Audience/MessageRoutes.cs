@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using CcHcPublish.Sandbox.Zalo.Articles;
+using CcHcPublish.Sandbox.Zalo.Accounts;
 using CcHcPublish.Sandbox.Zalo.Uploads;
+using CcHcPublish.Sandbox.Zalo.Webhooks;
 
 namespace CcHcPublish.Sandbox.Zalo.Audience;
 
@@ -12,6 +14,9 @@ internal sealed class MessageRoutes(SandboxWorld world, ArticleBook articles, Br
     private const int LongestText = 2000;
 
     private long lastMessage;
+
+    /// <summary>Hears of every message that was sent and arrived.</summary>
+    public required Action<Oa, WebhookBody> Told { get; init; }
 
     public async Task<ZaloReply> BroadcastAsync(ZaloCall call)
     {
@@ -113,6 +118,8 @@ internal sealed class MessageRoutes(SandboxWorld world, ArticleBook articles, Br
         }
 
         var id = Interlocked.Increment(ref lastMessage).ToString("D16", CultureInfo.InvariantCulture);
+        Told(call.Oa, new WebhookBody("oa_send_" + KindOf(m), user) { MessageId = id, Text = ZaloCall.Text(m, "text") });
+        Told(call.Oa, new WebhookBody("user_received_message", user) { MessageId = id });
         return new ZaloReply.Ok(json =>
         {
             json.WriteStartObject();
@@ -129,6 +136,11 @@ internal sealed class MessageRoutes(SandboxWorld world, ArticleBook articles, Br
             json.WriteEndObject();
         });
     }
+
+    /// <summary>The last part of the event's name: of several pictures the first one tells.</summary>
+    private static string KindOf(JsonElement message) => Member(message, "attachment") is not { } attachment ? "text"
+        : MessageAttachment.Elements(Member(attachment, "payload")) is [var first, ..] ? ZaloCall.Text(first, "media_type")!
+        : "file";
 
     private bool IsExpired(ZaloCall call, JsonElement attachment)
     {
