@@ -25,7 +25,7 @@ internal sealed record ArticleDetailDto
 
     public ArticleDetail? ToDetail()
     {
-        if (string.IsNullOrEmpty(Id) || Words.Kind(Type) is not { } kind)
+        if (!Envelope.IsName(Id) || Words.Kind(Type) is not { } kind)
         {
             return null;
         }
