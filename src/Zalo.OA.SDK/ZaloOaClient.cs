@@ -46,7 +46,7 @@ public sealed partial class ZaloOaClient : IDisposable
     private static T? Read<T>(JsonElement data, JsonTypeInfo<T> type)
         where T : class => data.ValueKind == JsonValueKind.Object ? data.Deserialize(type) : null;
 
-    private static string? ReadRequired(JsonElement data, string name) => Envelope.ReadText(data, name) is { Length: > 0 } text ? text : null;
+    private static string? ReadRequired(JsonElement data, string name) => Envelope.ReadText(data, name) is var text && Envelope.IsName(text) ? text : null;
 
     private static ZaloResult<T> Refused<T>(string route, string problem) =>
         new ZaloResult<T>.Failure(new ZaloError(null, problem, new ZaloRemedy.FixRequest(), route));

@@ -108,6 +108,8 @@ public static class ReasonWords
             "Zalo does not show broadcasts: a person looks in the OA's admin page whether it went out and notes it; it is never sent again unasked."),
         new("Zalo không nhận lượt gửi theo phiếu.", "Zalo hands out no tickets for broadcasts."),
         new("Lượt gửi tới người quan tâm không sửa, không thu hồi được.", "A broadcast can be neither changed nor recalled."),
+        new("Trên OA có bài cùng tiêu đề đang ẩn hoặc không ghi ngày; người phụ trách xem rồi quyết định.", "An article of the same title is on the OA, hidden or undated; the person in charge looks and decides."),
+        new("Danh sách bài mà Zalo trả lời không đầy đủ hoặc mâu thuẫn; sẽ xem lại.", "Zalo's list of articles is incomplete or contradicts itself; it will be looked at again."),
         new("Zalo đang bận hoặc hết lượt, sẽ thử lại", "Zalo is busy or the quota is used up; it will be tried again", ReasonOwner.Budget),
         new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again", ReasonOwner.Account),
         new("Không nhận được trả lời của Zalo", "Zalo gave no answer"),

@@ -25,7 +25,7 @@ internal sealed record ArticleDetailDto
 
     public ArticleDetail? ToDetail()
     {
-        if (string.IsNullOrEmpty(Id) || Words.Kind(Type) is not { } kind)
+        if (!Envelope.IsName(Id) || Words.Kind(Type) is not { } kind)
         {
             return null;
         }
@@ -85,10 +85,12 @@ internal sealed record ArticleDetailDto
 
 internal sealed record ArticleSliceDto(int? Total, IReadOnlyList<ArticleSummaryDto>? Medias)
 {
-    /// <summary>Null where the list itself or the id of a line is missing: a list with holes must not count as "not there".</summary>
+    /// <summary>
+    /// Null where the list itself or the id of a line is missing, or its total is less than what it shows: a list with holes must not count as "not there".
+    /// </summary>
     public ArticlePage? ToPage()
     {
-        if (Medias is null || Total is null || Medias.Any(m => string.IsNullOrEmpty(m?.Id)))
+        if (Medias is null || Total is null || Total < Medias.Count || Medias.Any(m => !Envelope.IsName(m?.Id)))
         {
             return null;
         }

@@ -111,7 +111,7 @@ public sealed partial class ZaloOaClient
     {
         ArgumentException.ThrowIfNullOrEmpty(articleId);
         var call = ApiCall.Get(ApiPaths.ArticleDetail, ("id", articleId));
-        return api.SendAsync(call, static data => Read(data, ZaloJson.Wire.ArticleDetailDto)?.ToDetail(), cancel);
+        return api.SendAsync(call, data => Read(data, ZaloJson.Wire.ArticleDetailDto)?.ToDetail() is { } detail && detail.Id == articleId ? detail : null, cancel);
     }
 
     /// <summary>One slice of the list, newest first.</summary>

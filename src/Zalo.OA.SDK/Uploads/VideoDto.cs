@@ -18,7 +18,7 @@ internal sealed record VideoDto
     public VideoUpload? ToUpload() => Status switch
     {
         null => null,
-        Ready => string.IsNullOrEmpty(VideoId) ? null : new VideoUpload.Ready(VideoId),
+        Ready => Envelope.IsName(VideoId) ? new VideoUpload.Ready(VideoId) : null,
         Unknown or Converting => new VideoUpload.Converting(ConvertPercent),
         var other => new VideoUpload.Unusable(other.Value, ErrorText.Clean(StatusMessage ?? "")),
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -10,6 +11,9 @@ namespace Zalo.OA.SDK;
 internal readonly record struct Envelope(int? Error, string Message, JsonElement Root)
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    /// <summary>Ids are about 20 characters, job tokens some hundred: what is longer than this is neither.</summary>
+    private const int LongestName = 2048;
 
     /// <summary>The datum part; undefined where there is none.</summary>
     public JsonElement Data => Root.ValueKind == JsonValueKind.Object && Root.TryGetProperty("data", out var data) ? data : default;
@@ -38,6 +42,12 @@ internal readonly record struct Envelope(int? Error, string Message, JsonElement
             return null;
         }
     }
+
+    /// <summary>
+    /// Whether a text can be the id or token of something: opaque, but visible ASCII (hex digits, digits, base64 by section 1 of the reference), neither
+    /// empty nor the "0" of nothing. An answer that names nothing proves nothing.
+    /// </summary>
+    public static bool IsName([NotNullWhen(true)] string? text) => text is { Length: > 0 and <= LongestName } and not "0" && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     /// <summary>A text member, or empty.</summary>
     public static string ReadText(JsonElement element, string name) =>

@@ -47,6 +47,43 @@ public sealed class BadAnswerTests
     }
 
     [Theory]
+    [InlineData(" ")]
+    [InlineData("0")]
+    [InlineData("t t")]
+    [InlineData("t\\n")]
+    [InlineData("t\\u0000")]
+    [InlineData("t\\u00a0")]
+    [InlineData("LONG")]
+    public async Task A_name_that_can_name_nothing_is_no_proof(string name)
+    {
+        await using var stage = await Stage.OpenAsync();
+        var client = await stage.ClientAsync();
+        var ticket = (await client.CreateArticleAsync(A.Article())).Value;
+        name = name.Replace("LONG", new string('a', 5000), StringComparison.Ordinal);
+        var fault = """{"kind":"contradictory","side":"zalo","value":{"error":0,"message":"Success","data":{"token":"NAME","id":"NAME","message_id":"NAME"}}}""".Replace("NAME", name, StringComparison.Ordinal);
+
+        await stage.ArmAsync(fault);
+        (await client.CreateArticleAsync(A.Article("Bài thứ hai"))).Error.Remedy.ShouldBeOfType<ZaloRemedy.LookFirst>();
+        await stage.ArmAsync(fault);
+        (await client.BroadcastAsync(["a1"])).Error.Remedy.ShouldBeOfType<ZaloRemedy.LookFirst>();
+
+        // A question changes nothing: it is asked again.
+        await stage.ArmAsync(fault);
+        (await client.VerifyArticleAsync(ticket)).Error.Remedy.ShouldBeOfType<ZaloRemedy.Wait>();
+        (await client.VerifyArticleAsync(ticket)).Value.ShouldBeOfType<ArticleJob.Ready>();
+    }
+
+    [Fact]
+    public async Task An_article_other_than_the_one_asked_for_is_no_answer()
+    {
+        await using var stage = await Stage.OpenAsync();
+        var client = await stage.ClientAsync();
+        await stage.ArmAsync("""{"kind":"contradictory","side":"zalo","value":{"error":0,"data":{"id":"other","type":"normal","title":"Khác","status":"show","body":[]}}}""");
+
+        (await client.GetArticleAsync("wanted")).Error.Remedy.ShouldBeOfType<ZaloRemedy.Wait>();
+    }
+
+    [Theory]
     [MemberData(nameof(Lost))]
     public async Task A_read_or_question_without_answer_may_be_asked_again(string fault)
     {

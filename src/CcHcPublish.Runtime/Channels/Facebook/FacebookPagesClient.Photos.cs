@@ -50,6 +50,6 @@ public sealed partial class FacebookPagesClient
         }
 
         var sent = await graph.SendAsync(request, GraphJson.Default.IdBody, cancel);
-        return Harmless(Prove(sent, body => body.Id));
+        return Harmless(Prove(sent, body => GraphIds.IsPhoto(body.Made) ? body.Made : null));
     }
 }

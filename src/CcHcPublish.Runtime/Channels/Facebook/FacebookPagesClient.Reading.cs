@@ -30,7 +30,7 @@ public sealed partial class FacebookPagesClient
     public async Task<GraphResult<PagePost>> GetPostAsync(string postId, CancellationToken cancel)
     {
         var request = graph.Request(Method.Get, Uri.EscapeDataString(postId)).AddParameter("fields", PagePost.Fields);
-        return Prove(await graph.SendAsync(request, GraphJson.Default.PostBody, cancel), PagePost.From, isWrite: false);
+        return Prove(await graph.SendAsync(request, GraphJson.Default.PostBody, cancel), body => body.Id == postId ? PagePost.From(body) : null, isWrite: false);
     }
 
     /// <summary>Published posts made at or after a time, newest first, over all pages of the list.</summary>
@@ -46,9 +46,9 @@ public sealed partial class FacebookPagesClient
         var listed = match.IsScheduled ? await ListScheduledAsync(cancel) : await ListPublishedAsync(match.From, cancel);
         return listed.Then<PostSearch>(posts =>
         {
-            // Facebook counts creation time of a scheduled post from its making; the lower bound holds for both lists.
-            var ours = posts.Where(p => !(p.CreatedAt < match.From) && match.IsExactly(p, options.AppId)).OrderBy(p => p.CreatedAt).ToList();
-            var similar = posts.Where(p => !(p.CreatedAt < match.From) && match.IsNearly(p, options.AppId)).ToList();
+            // A list that grows while it is read shows its last post of one slice again as the first of the next.
+            var ours = posts.Where(p => GraphIds.IsPostOf(options.PageId, p.Id) && match.IsExactly(p, options.AppId)).DistinctBy(p => p.Id).OrderBy(p => p.CreatedAt).ToList();
+            var similar = posts.Where(p => match.IsNearly(p, options.AppId)).ToList();
             return ours.Count == 1 ? new PostSearch.Found(ours[0])
                 : ours.Count > 1 ? new PostSearch.FoundSeveral(ours)
                 : similar.Count > 0 ? new PostSearch.OnlySimilar(similar)

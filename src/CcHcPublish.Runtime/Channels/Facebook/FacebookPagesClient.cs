@@ -105,7 +105,7 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
         }
 
         var sent = await graph.SendAsync(request, GraphJson.Default.IdBody, cancel);
-        return Prove(sent, body => body.Id is { Length: > 0 } id
+        return Prove(sent, body => body.Made is { } id && GraphIds.IsPostOf(options.PageId, id)
             ? new PostReceipt(id, PagePost.AddressOf(id, body.PermalinkUrl), body.CreatedTime)
             : null);
     }
@@ -135,7 +135,7 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
     public async Task<GraphResult<string>> CommentAsync(string postId, string message, CancellationToken cancel)
     {
         var request = graph.Request(Method.Post, Uri.EscapeDataString(postId) + "/comments").AddParameter("message", message);
-        return Prove(await graph.SendAsync(request, GraphJson.Default.IdBody, cancel), body => body.Id);
+        return Prove(await graph.SendAsync(request, GraphJson.Default.IdBody, cancel), body => GraphIds.IsComment(body.Made) ? body.Made : null);
     }
 
     /// <summary>Makes Meta read a page anew, and returns the preview it would show now.</summary>
@@ -183,7 +183,7 @@ public sealed partial class FacebookPagesClient(FacebookPageOptions options, Tim
     private static GraphResult<TNext> Prove<T, TNext>(GraphResult<T> sent, Func<T, TNext?> proof, bool isWrite = true)
         where TNext : class => sent switch
         {
-            GraphResult<T>.Success { Value: var body } when proof(body) is { } value and not "" => new GraphResult<TNext>.Success(value) { Usage = sent.Usage },
+            GraphResult<T>.Success { Value: var body } when proof(body) is { } value => new GraphResult<TNext>.Success(value) { Usage = sent.Usage },
             GraphResult<T>.Failure failure => new GraphResult<TNext>.Failure(failure.Error) { Usage = sent.Usage },
             _ => GraphConnection.Unproven<TNext>("The answer does not prove what was asked.", isWrite, 200) with { Usage = sent.Usage },
         };

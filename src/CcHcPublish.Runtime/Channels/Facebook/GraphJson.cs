@@ -29,7 +29,13 @@ public sealed record ErrorBody
 
 internal sealed record ErrorEnvelope(ErrorBody? Error);
 
-internal sealed record IdBody(string? Id, string? PostId, string? PermalinkUrl, [property: JsonConverter(typeof(GraphTimeConverter))] DateTimeOffset? CreatedTime);
+/// <summary>The answer to whatever makes something.</summary>
+/// <param name="Success">Not sent as a rule; false beside an id contradicts it.</param>
+internal sealed record IdBody(string? Id, bool? Success, string? PermalinkUrl, [property: JsonConverter(typeof(GraphTimeConverter))] DateTimeOffset? CreatedTime)
+{
+    /// <summary>The id, where the answer claims that something was made.</summary>
+    public string? Made => Success is false ? null : Id;
+}
 
 internal sealed record SuccessBody(bool Success);
 
@@ -121,7 +127,7 @@ internal sealed record AccountBody(string? Id, string? Name, string? AccessToken
 
 internal sealed record BatchEntryBody(int Code, string? Body);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ErrorEnvelope))]
 [JsonSerializable(typeof(IdBody))]
 [JsonSerializable(typeof(SuccessBody))]

@@ -19,6 +19,9 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
     /// <summary>Somebody who names an article names a recent one.</summary>
     private const int MostLooked = 200;
 
+    /// <summary>No OA makes so many between a lost answer and the look for it: a list that goes on beyond them has no end.</summary>
+    private const int MostSearched = 1000;
+
     /// <summary>What the detail call says to an id it does not know (inferred, section 12 of the Zalo reference). Nothing else proves absence.</summary>
     private const int NoSuchArticle = -201;
 
@@ -52,23 +55,35 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         var title = wanted.Title.Normalize(NormalizationForm.FormC);
         var since = delivery.FirstSent - ClockSkew;
         ArticleSummary? oldest = null;
-        for (var offset = 0; ; offset += ZaloOaClient.MaxPageSize)
+        var (isDoubtful, isSorted, total, previous) = (false, true, 0, DateTimeOffset.MaxValue);
+        for (var offset = 0; offset < MostSearched; offset += ZaloOaClient.MaxPageSize)
         {
             var listed = await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel);
             if (!listed.TryGet(out var page, out var error)) return new FindOutcome.CannotTell(ZaloErrors.Reason(error.Noted(Log, delivery)));
+            // What a shrinking list moved up was never shown; what a short slice lacks, neither.
+            if (page.Total < total || page.Items.Count != Math.Clamp(page.Total - offset, 0, ZaloOaClient.MaxPageSize)) break;
+            total = page.Total;
             foreach (var item in page.Items)
             {
-                // Later ones of the same title are somebody's, or another edition's. One without a date serves only where no other is.
+                isSorted &= !(item.CreatedAt > previous);
+                previous = item.CreatedAt ?? previous;
+                // Later ones of the same title are somebody's, or another edition's.
                 // What another article's publication holds was found or confirmed as that one's: titles may be equal.
                 if (item.Title.Normalize(NormalizationForm.FormC) != title || item.CreatedAt < since || delivery.HeldByOthers.Contains(item.Id)) continue;
-                if (oldest?.CreatedAt is not { } created || item.CreatedAt <= created) oldest = item;
+                // Ours is made to be shown. A hidden one is a draft of somebody's, or ours that a person hid; readers have it in neither case.
+                if (item is not { CreatedAt: { } created, Visibility: ArticleVisibility.Show }) isDoubtful = true;
+                else if (!(oldest?.CreatedAt < created)) oldest = item;
             }
 
             // Newest first: nothing of ours lies behind what is older than our first send.
-            var isPast = page.Items.Count > 0 && page.Items[^1].CreatedAt < since;
-            if (page.Items.Count > 0 && !isPast && offset + page.Items.Count < page.Total) continue;
-            return oldest is null ? new FindOutcome.Absent() : new FindOutcome.Found(oldest.Id, oldest.Link ?? home);
+            var isPast = isSorted && page.Items.Count > 0 && page.Items[^1].CreatedAt < since;
+            if (!isPast && offset + page.Items.Count < page.Total) continue;
+            return oldest is not null ? new FindOutcome.Found(oldest.Id, oldest.Link ?? home)
+                : isDoubtful ? new FindOutcome.CannotTell("Trên OA có bài cùng tiêu đề đang ẩn hoặc không ghi ngày; người phụ trách xem rồi quyết định.")
+                : new FindOutcome.Absent();
         }
+
+        return new FindOutcome.CannotTell("Danh sách bài mà Zalo trả lời không đầy đủ hoặc mâu thuẫn; sẽ xem lại.");
     }
 
     public async ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)
