@@ -41,7 +41,7 @@ internal static class LogCommand
         {
             var noted = LogHead.Parse(parse.GetValue(contains));
             if (parse.GetValue(file) is { } export) return await VerifyFileAsync(start, export, noted, cancel);
-            return await DatabaseCommand.WithPlace(start, async (_, place, stop) =>
+            return await DatabaseCommand.WithLedger(start, async (_, place, stop) =>
             {
                 await using var ledger = await place.OpenAsync(stop);
                 return LogOutput.Write(start.Console, await new VerifyLog(ledger).RunAsync(noted, stop)) ? Exit.Done : Exit.Failed;
@@ -67,7 +67,7 @@ internal static class LogCommand
         var command = new Command("export", start.Say("Xuất nhật ký thành JSON Lines: mỗi dòng một sự kiện, kèm mã băm", "Write the log as JSON Lines: one event per line, with its hash"));
         var output = new Option<string?>("--out") { HelpName = start.Say("TỆP", "FILE"), Description = start.Say("Tệp đích; mặc định là đầu ra chuẩn", "Target file; by default standard output") };
         command.Options.Add(output);
-        command.SetAction(DatabaseCommand.WithPlace(start, async (parse, place, cancel) =>
+        command.SetAction(DatabaseCommand.WithLedger(start, async (parse, place, cancel) =>
         {
             await using var ledger = await place.OpenAsync(cancel);
             if (parse.GetValue(output) is not { } path)

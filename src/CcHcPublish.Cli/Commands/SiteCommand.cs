@@ -13,7 +13,7 @@ internal static class SiteCommand
         var build = new Command("build", start.Say("Dựng lại cả trang từ những gì đã đăng", "Build the whole site anew from what is published"));
         var output = new Option<string?>("--out") { HelpName = "DIR", Description = start.Say("Thư mục đích; mặc định trong thư mục dữ liệu", "Target folder; by default inside the data folder") };
         build.Options.Add(output);
-        build.SetAction(start.WithDesk((parse, desk, cancel) => RunAsync(start, desk, parse.GetValue(output), cancel)));
+        build.SetAction(start.WithDesk((parse, desk, cancel) => RunAsync(start, desk, parse.GetValue(output), cancel), LedgerUse.NeedsOne));
         command.Subcommands.Add(build);
         return command;
     }

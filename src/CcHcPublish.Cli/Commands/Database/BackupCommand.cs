@@ -11,7 +11,7 @@ internal static class BackupCommand
         var command = new Command("backup", start.Say("Sao lưu sổ thành một tệp, được đọc lại và đối chiếu; không phải dừng việc đăng", "Save the ledger to one file, which is read again and compared; publishing goes on"));
         var to = new Option<string?>("--to") { HelpName = start.Say("TỆP", "FILE"), Description = start.Say("Tệp sao lưu; mặc định backup/cchc-<ngày>-<giờ>.db trong thư mục dữ liệu", "The backup; by default backup/cchc-<date>-<time>.db in the data folder") };
         command.Options.Add(to);
-        command.SetAction(DatabaseCommand.WithPlace(start, async (parse, place, cancel) =>
+        command.SetAction(DatabaseCommand.WithLedger(start, async (parse, place, cancel) =>
         {
             var file = Path.GetFullPath(parse.GetValue(to) ?? Path.Combine(place.Folder, "backup", MakeBackup.NameAt(TimeProvider.System.GetUtcNow())));
             await using var ledger = await place.OpenAsync(cancel);
