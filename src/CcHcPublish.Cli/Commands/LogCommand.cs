@@ -44,7 +44,7 @@ internal static class LogCommand
             return await DatabaseCommand.WithLedger(start, async (_, place, stop) =>
             {
                 await using var ledger = await place.OpenAsync(stop);
-                return LogOutput.Write(start.Console, await new VerifyLog(ledger).RunAsync(noted, stop)) ? Exit.Done : Exit.Failed;
+                return LogOutput.Write(start.Console, await new VerifyLedger(ledger, place.Backups(parse, start.Options)).RunAsync(noted, stop)) ? Exit.Done : Exit.Failed;
             })(parse, cancel);
         });
         return command;
@@ -59,7 +59,17 @@ internal static class LogCommand
         }
 
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        return LogOutput.Write(start.Console, await new VerifyExport(stream).RunAsync(noted, cancel)) ? Exit.Done : Exit.Failed;
+        if (stream.Length == 0)
+        {
+            // A log has an event as soon as anything is in its ledger: this is more likely a file that was cut to nothing.
+            start.Console.Error(
+                new Words($"Tệp “{path}” trống, không có sự kiện nào: không chứng minh được gì.", $"“{path}” is empty and has no event: it proves nothing."),
+                new Words("Xuất lại bằng cchc log export --out TỆP.", "Export it again with cchc log export --out FILE."));
+            return Exit.Failed;
+        }
+
+        var verdict = await new VerifyExport(stream).RunAsync(noted, cancel);
+        return LogOutput.Write(start.Console, new LogProof(verdict, noted is null ? [] : [new NotedHead(noted, HeadKeeper.Person)])) ? Exit.Done : Exit.Failed;
     }
 
     private static Command BuildExport(CommandStart start)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Storage;
 using Npgsql;
 
@@ -49,6 +50,19 @@ internal sealed record LedgerPlace(string Folder, string? Postgres)
     private Words Given => Postgres is null ? new("--data, CCHC_DATA", "--data, CCHC_DATA") : new("CCHC_DATABASE", "CCHC_DATABASE");
 
     public async Task<bool> HasLedgerAsync(CancellationToken cancel) => Postgres is null ? Ledger.IsIn(Folder) : await Ledger.IsInPostgresAsync(Postgres, cancel);
+
+    /// <summary>
+    /// Where backups of this ledger are: the folder of <c>cchc.yaml</c>. One outside the data folder belongs to the installation's own ledger; any other, such as one that was restored to be
+    /// looked at, has its own below its own folder.
+    /// </summary>
+    public string Backups(ParseResult parse, GlobalOptions options)
+    {
+        var root = FindRoot.From(parse.GetValue(options.Root), Directory.GetCurrentDirectory());
+        var folder = root is null ? new BackupSettings().Folder : new ReadSettings(root).Run().Backup.Folder;
+        var own = Environment.GetEnvironmentVariable("CCHC_DATA") ?? (root is null ? null : Path.Combine(root.Path, ".cchc"));
+        var isOwn = own is not null && Path.GetFullPath(own) == Folder;
+        return Path.GetFullPath(Path.IsPathRooted(folder) && !isOwn ? new BackupSettings().Folder : folder, Folder);
+    }
 
     public Task<Ledger> OpenAsync(CancellationToken cancel) =>
         Postgres is null ? Ledger.OpenFileAsync(Folder, TimeProvider.System, cancel) : Ledger.OpenPostgresAsync(Postgres, TimeProvider.System, cancel);

@@ -24,7 +24,8 @@ internal sealed class QuestionRestored(Ledger ledger, TimeProvider clock)
                 where state = 'Scheduled' and act = 'Publish'
                 """,
                 ("now", now), ("reason", Reason), ("taken", takenAt));
-            if (many > 0) await change.TellAsync(now, "he-thong", "restored", "publications", many.ToString(CultureInfo.InvariantCulture));
+            // Told whatever the number: backups of the branch that was given up are known by it.
+            await change.TellAsync(now, "he-thong", EventLog.Restored, "publications", many.ToString(CultureInfo.InvariantCulture));
             return many;
         }, cancel);
     }
