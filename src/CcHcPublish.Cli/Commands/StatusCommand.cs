@@ -35,7 +35,7 @@ internal static class StatusCommand
         {
             foreach (var line in ConditionLine.Of(standing, desk.Clock.GetUtcNow()))
             {
-                if (line.Condition.Urgency != Urgency.Rest) (line.Condition.Urgency == Urgency.Person ? needy : others).Add(line);
+                if (line.Condition.Urgency != Urgency.Rest) (NeedsPerson.Is(line.Condition) ? needy : others).Add(line);
             }
         }
 
@@ -52,10 +52,15 @@ internal static class StatusCommand
         {
             // One agency that cannot be read must not hide the others.
             var content = desk.Runtime.Content.Run(id, cancel).Content;
-            lines.Add(new AgencyLine(id, content?.Agency.Name, await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel)) { Unreadable = content is null ? null : UnreadableFiles.Of(content) });
+            var counts = await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel);
+            lines.Add(new AgencyLine(id, content?.Agency.Name, counts)
+            {
+                NeedPerson = content is null ? counts.Stuck : await NeedsPerson.CountAsync(desk.Runtime.Ledger, content.Agency, desk.Clock.GetUtcNow(), cancel),
+                Unreadable = content is null ? null : UnreadableFiles.Of(content),
+            });
         }
 
         StatusOutput.WriteAll(start.Console, lines);
-        return lines.Sum(line => line.Counts.NeedPerson);
+        return lines.Sum(line => line.NeedPerson);
     }
 }
