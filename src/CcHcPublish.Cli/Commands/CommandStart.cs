@@ -4,6 +4,7 @@ using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 
 namespace CcHcPublish.Cli.Commands;
 
@@ -41,6 +42,16 @@ internal sealed class CommandStart(GlobalOptions options, CommandConsole console
         if (await place.HasLedgerAsync(cancel)) return true;
         var (what, next) = place.Absent;
         console.Error(what, next);
+        return false;
+    }
+
+    /// <summary>False after saying that root would leave files there that the folder's owner, the service, cannot write.</summary>
+    public bool MayWriteIn(string folder)
+    {
+        if (!FileOwner.IsForeignToRoot(folder)) return true;
+        console.Error(
+            new($"Thư mục {folder} của tài khoản khác; lệnh này chạy bằng root sẽ để lại tệp mà dịch vụ không ghi được.", $"{folder} is another user's; run as root, this would leave files there that the service cannot write."),
+            new("Chạy lại bằng tài khoản của dịch vụ: sudo -u cchc …, hoặc lệnh cchc bọc sẵn ở mục 2 của docs/operations.md.", "Run it as the service's user: sudo -u cchc …, or by the wrapper of section 2 in docs/operations.md."));
         return false;
     }
 

@@ -20,7 +20,7 @@ internal static class SiteCommand
 
     private static async Task<int> RunAsync(CommandStart start, Desk desk, string? folder, CancellationToken cancel)
     {
-        if (desk.Agency() is not { } agency) return Exit.Failed;
+        if (desk.Agency() is not { } agency || !start.MayWriteIn(desk.Runtime.Settings.SiteFolder)) return Exit.Failed;
         var clock = Stopwatch.StartNew();
         switch (await desk.Runtime.BuildSite.RunAsync(agency, folder, cancel))
         {

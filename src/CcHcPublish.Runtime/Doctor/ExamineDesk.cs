@@ -18,17 +18,16 @@ public sealed class ExamineDesk(RuntimeServices runtime)
     public async Task<IReadOnlyList<DoctorLine>> RunAsync(CancellationToken cancel)
     {
         var now = runtime.Settings.Clock.GetUtcNow();
-        var lag = await new ReadLag(Ledger, runtime.Settings.Clock).RunAsync(cancel);
-        return
-        [
-            await LogAsync(cancel),
-            Lag(lag),
-            await AttemptsAsync(now, cancel),
-            Needs(lag),
-            await ChannelsAsync(now, lag, cancel),
-            await new ExamineSites(runtime).RunAsync(cancel),
-            Jobs(lag.Jobs),
-        ];
+        var log = await ExamineSafely.LineAsync("log", () => LogAsync(cancel));
+        var attempts = await ExamineSafely.LineAsync("attempts", () => AttemptsAsync(now, cancel));
+        var sites = await ExamineSafely.LineAsync("website", () => new ExamineSites(runtime).RunAsync(cancel));
+        var byLag = await ExamineSafely.RunAsync("lag", async () =>
+        {
+            var lag = await new ReadLag(Ledger, runtime.Settings.Clock).RunAsync(cancel);
+            return [Lag(lag), Needs(lag), await ExamineSafely.LineAsync("channels", () => ChannelsAsync(now, lag, cancel)), Jobs(lag.Jobs)];
+        });
+        // In the order of the guide's table.
+        return [log, .. byLag.Take(1), attempts, .. byLag.Skip(1).Take(2), sites, .. byLag.Skip(3)];
     }
 
     private async Task<DoctorLine> LogAsync(CancellationToken cancel)

@@ -14,6 +14,7 @@ internal static class BackupCommand
         command.SetAction(DatabaseCommand.WithLedger(start, async (parse, place, cancel) =>
         {
             var file = Path.GetFullPath(parse.GetValue(to) ?? Path.Combine(place.Backups(parse, start.Options), MakeBackup.NameAt(TimeProvider.System.GetUtcNow())));
+            if (!start.MayWriteIn(Path.GetDirectoryName(file)!)) return Exit.Failed;
             await using var ledger = await place.OpenAsync(cancel);
             var (bar, step) = DatabaseCommand.Progress(start.Console, new("Sao lưu", "Backing up"));
             BackupOutcome outcome;
