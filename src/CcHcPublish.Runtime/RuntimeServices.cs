@@ -58,9 +58,9 @@ public sealed class RuntimeServices : IAsyncDisposable
 
     public DeskHealth Health => health.Value;
 
-    public WatchLog WatchLog => new(Ledger, Settings.Clock, Settings.Logs.CreateLogger<WatchLog>());
+    public WatchLog WatchLog => new(Ledger, BackupFolder, Settings.Clock, Settings.Logs.CreateLogger<WatchLog>());
 
-    public BackUpNightly BackUp => new(Ledger, Settings.Clock, Path.GetFullPath(Settings.Installation.Backup.Folder, Settings.DataFolder))
+    public BackUpNightly BackUp => new(Ledger, Settings.Clock, BackupFolder)
     {
         Keep = new BackupRetention(Settings.Installation.Backup.KeepDaily, Settings.Installation.Backup.KeepMonthly),
     };
@@ -135,6 +135,8 @@ public sealed class RuntimeServices : IAsyncDisposable
         if (accounts.IsValueCreated) accounts.Value.Dispose();
         await Ledger.DisposeAsync();
     }
+
+    private string BackupFolder => Path.GetFullPath(Settings.Installation.Backup.Folder, Settings.DataFolder);
 
     private string StampOf(string agency) => SourceStamp.Of(Settings, agency);
 

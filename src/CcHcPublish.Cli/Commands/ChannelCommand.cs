@@ -64,7 +64,7 @@ internal static class ChannelCommand
 
             AccountOutput.WriteTests(start.Console, lines);
             return lines.All(line => line.Row?.LastTest?.IsAble == true) ? Exit.Done : Exit.Failed;
-        }));
+        }, LedgerUse.DoesWithout));
         return command;
     }
 
@@ -77,7 +77,7 @@ internal static class ChannelCommand
             var kinds = agencies.SelectMany(agency => agency.Channels).Select(channel => channel.Kind).ToHashSet();
             AccountOutput.WriteList(start.Console, await AccountLines.OfAsync(desk, agencies, cancel), [.. ChannelAbilities.All.Where(abilities => kinds.Contains(abilities.Kind))], desk.Clock.GetUtcNow());
             return Exit.Done;
-        }));
+        }, LedgerUse.DoesWithout));
         return command;
     }
 
@@ -101,7 +101,7 @@ internal static class ChannelCommand
                 "Đã quên tài khoản. Quyền đã cấp vẫn còn ở phía dịch vụ: gỡ ứng dụng trong cài đặt của fanpage hoặc OA nếu không dùng nữa.",
                 "Forgotten. The grant lives on at the service: remove the app in the settings of the Page or OA if it is no longer used."), Tone.Good);
             return Exit.Done;
-        }));
+        }, LedgerUse.DoesWithout));
         return command;
     }
 
@@ -117,7 +117,7 @@ internal static class ChannelCommand
             var count = await desk.Runtime.Accounts.ChangeKey.RunAsync(parse.GetValue(actor)!, cancel);
             start.Console.Line(new Words($"Đã niêm phong lại {count} tài khoản bằng khóa mới.", $"{count} accounts are sealed by the new key."), Tone.Good);
             return Exit.Done;
-        }));
+        }, LedgerUse.NeedsOne));
         return command;
     }
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using CcHcPublish.Cli.Commands.Database;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Content;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 
 namespace CcHcPublish.Cli.Commands;
 
@@ -26,11 +28,32 @@ internal sealed class CommandStart(GlobalOptions options, CommandConsole console
     };
 
     /// <summary>An action that works on the ledger; nothing runs when the ledger cannot be opened.</summary>
-    public Func<ParseResult, CancellationToken, Task<int>> WithDesk(Func<ParseResult, Desk, CancellationToken, Task<int>> run) => WithRoot(async (parse, root, cancel) =>
+    /// <param name="use">What happens where there is none.</param>
+    public Func<ParseResult, CancellationToken, Task<int>> WithDesk(Func<ParseResult, Desk, CancellationToken, Task<int>> run, LedgerUse use = LedgerUse.MakesOne) => WithRoot(async (parse, root, cancel) =>
     {
-        if (await Desk.OpenAsync(parse, options, root, console, cancel) is not { } desk) return Exit.WrongUsage;
+        if (use == LedgerUse.NeedsOne && LedgerPlace.Of(parse, options) is { } place && !await HasAsync(place, cancel)) return Exit.Failed;
+        if (await Desk.OpenAsync(parse, options, root, console, cancel, use) is not { } desk) return Exit.WrongUsage;
         await using (desk) return await run(parse, desk, cancel);
     });
+
+    /// <summary>False after saying that there is no ledger, where it was looked for and which commands make one.</summary>
+    public async Task<bool> HasAsync(LedgerPlace place, CancellationToken cancel)
+    {
+        if (await place.HasLedgerAsync(cancel)) return true;
+        var (what, next) = place.Absent;
+        console.Error(what, next);
+        return false;
+    }
+
+    /// <summary>False after saying that root would leave files there that the folder's owner, the service, cannot write.</summary>
+    public bool MayWriteIn(string folder)
+    {
+        if (!FileOwner.IsForeignToRoot(folder)) return true;
+        console.Error(
+            new($"Thư mục {folder} của tài khoản khác; lệnh này chạy bằng root sẽ để lại tệp mà dịch vụ không ghi được.", $"{folder} is another user's; run as root, this would leave files there that the service cannot write."),
+            new("Chạy lại bằng tài khoản của dịch vụ: sudo -u cchc …, hoặc lệnh cchc bọc sẵn ở mục 2 của docs/operations.md.", "Run it as the service's user: sudo -u cchc …, or by the wrapper of section 2 in docs/operations.md."));
+        return false;
+    }
 
     /// <summary>The content of an agency, or null after its findings were printed.</summary>
     public AgencyContent? Report(ContentReading reading)

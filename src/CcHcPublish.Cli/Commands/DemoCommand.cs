@@ -22,7 +22,7 @@ internal static class DemoCommand
         command.SetAction(start.WithRoot(async (parse, root, cancel) =>
         {
             if (!await PrepareAsync(start, parse, root, parse.GetValue(port), cancel)) return Exit.Failed;
-            if (await Desk.OpenAsync(parse, start.Options, root, start.Console, cancel, isRehearsal: true) is not { } desk) return Exit.WrongUsage;
+            if (await Desk.OpenAsync(parse, start.Options, root, start.Console, cancel, LedgerUse.Rehearses) is not { } desk) return Exit.WrongUsage;
             await using (desk) return await new RehearseDesk(start, desk).RunAsync(parse.GetValue(once), parse.GetValue(start.Options.Now), cancel);
         }));
         return command;

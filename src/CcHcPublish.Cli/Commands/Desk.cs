@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CcHcPublish.Cli.Commands.Database;
 using CcHcPublish.Cli.Output;
 using CcHcPublish.Cli.Rehearsal;
 using CcHcPublish.Core.Content;
@@ -55,7 +56,7 @@ internal sealed class Desk : IAsyncDisposable
         IsoTime.TryDateTime(text.AsSpan().Trim(), out var time) ? time : null;
 
     /// <summary>Null after saying why the command line cannot be used. A rehearsal always works on the file in the data folder.</summary>
-    public static async Task<Desk?> OpenAsync(ParseResult parse, GlobalOptions options, ContentRoot root, CommandConsole console, CancellationToken cancel, bool isRehearsal = false)
+    public static async Task<Desk?> OpenAsync(ParseResult parse, GlobalOptions options, ContentRoot root, CommandConsole console, CancellationToken cancel, LedgerUse use = LedgerUse.MakesOne)
     {
         DateTime? now = null;
         if (parse.GetValue(options.Now) is { } text && (now = ReadTime(text)) is null)
@@ -65,8 +66,11 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         var folder = DataFolderOf(parse, options, root);
-        var postgres = !isRehearsal && Environment.GetEnvironmentVariable("CCHC_DATABASE") is { Length: > 0 } database ? database : null;
-        var ledger = postgres is null ? await Ledger.OpenFileAsync(folder, TimeProvider.System, cancel) : await Ledger.OpenPostgresAsync(postgres, TimeProvider.System, cancel);
+        var postgres = use != LedgerUse.Rehearses && Environment.GetEnvironmentVariable("CCHC_DATABASE") is { Length: > 0 } database ? database : null;
+        var place = new LedgerPlace(folder, postgres);
+        var isAbsent = use == LedgerUse.DoesWithout && postgres is null && !Ledger.IsIn(folder);
+        if (isAbsent) console.Notice(place.AbsentForNow);
+        var ledger = isAbsent ? await Ledger.OpenPassingAsync(TimeProvider.System, cancel) : await place.OpenAsync(cancel);
         var rehearsal = await RehearsalMark.ReadAsync(ledger, cancel);
         var agency = parse.GetValue(options.Agency) ?? rehearsal?.Agency;
         var clock = new DeskClock(rehearsal?.Reached);

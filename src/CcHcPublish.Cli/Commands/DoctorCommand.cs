@@ -18,10 +18,10 @@ internal static class DoctorCommand
             var root = FindRoot.From(given, Directory.GetCurrentDirectory()) ?? new ContentRoot(Path.GetFullPath(given ?? Directory.GetCurrentDirectory()));
             List<DoctorLine> lines = [];
             var folder = Desk.DataFolderOf(parse, start.Options, root);
-            lines.AddRange(new ExamineMachine(folder).Run());
-            lines.AddRange(new ExamineContent(root).Run(cancel));
-            lines.AddRange(await LedgerAsync(start, parse, root, folder, cancel));
-            lines.Add(await new ExamineBackups(folder, new ReadSettings(root).Run().Backup, TimeProvider.System).RunAsync(cancel));
+            lines.AddRange(await ExamineSafely.RunAsync("data_folder", () => Task.FromResult<IReadOnlyList<DoctorLine>>([.. new ExamineMachine(folder).Run()])));
+            lines.AddRange(await ExamineSafely.RunAsync("content", () => Task.FromResult<IReadOnlyList<DoctorLine>>([.. new ExamineContent(root).Run(cancel)])));
+            lines.AddRange(await ExamineSafely.RunAsync("ledger", () => LedgerAsync(start, parse, root, folder, cancel)));
+            lines.Add(await ExamineSafely.LineAsync("backup", () => new ExamineBackups(folder, new ReadSettings(root).Run().Backup, TimeProvider.System).RunAsync(cancel)));
             DoctorOutput.Write(start.Console, lines);
             return lines.Exists(line => line.Verdict == Verdict.Bad) ? Exit.Failed : Exit.Done;
         });
@@ -51,8 +51,11 @@ internal static class DoctorCommand
             return lines;
         }
 
-        if (await Desk.OpenAsync(parse, start.Options, root, start.Console, cancel) is not { } desk) return lines;
-        await using (desk) lines.AddRange(await new ExamineDesk(desk.Runtime).RunAsync(cancel));
+        lines.AddRange(await ExamineSafely.RunAsync("desk", async () =>
+        {
+            if (await Desk.OpenAsync(parse, start.Options, root, start.Console, cancel) is not { } desk) return [];
+            await using (desk) return await new ExamineDesk(desk.Runtime).RunAsync(cancel);
+        }));
         return lines;
     }
 }

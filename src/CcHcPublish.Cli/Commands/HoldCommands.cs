@@ -64,7 +64,7 @@ internal sealed class HoldVerb
                 : parse.GetValue(all) ? new HoldScope.WholeAgency()
                 : new HoldScope.Everything();
             return VerbOutput.Write(start.Console, given ?? agency, await run(parse, desk, content, scope, parse.GetRequiredValue(actor), cancel));
-        }));
+        }, LedgerUse.NeedsOne));
         return Command;
     }
 }

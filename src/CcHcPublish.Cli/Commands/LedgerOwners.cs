@@ -42,7 +42,7 @@ internal sealed class LedgerOwners(ParseResult parse, GlobalOptions options) : I
 
     private async Task<Ledger?> OpenAsync(CancellationToken cancel)
     {
-        if (LedgerPlace.Of(parse, options) is not { } place || (place.Postgres is null && !File.Exists(Path.Combine(place.Folder, Ledger.FileName)))) return null;
+        if (LedgerPlace.Of(parse, options) is not { } place || (place.Postgres is null && !Ledger.IsIn(place.Folder))) return null;
         try
         {
             return await place.OpenAsync(cancel);

@@ -41,10 +41,10 @@ internal static class LogCommand
         {
             var noted = LogHead.Parse(parse.GetValue(contains));
             if (parse.GetValue(file) is { } export) return await VerifyFileAsync(start, export, noted, cancel);
-            return await DatabaseCommand.WithPlace(start, async (_, place, stop) =>
+            return await DatabaseCommand.WithLedger(start, async (_, place, stop) =>
             {
                 await using var ledger = await place.OpenAsync(stop);
-                return LogOutput.Write(start.Console, await new VerifyLog(ledger).RunAsync(noted, stop)) ? Exit.Done : Exit.Failed;
+                return LogOutput.Write(start.Console, await new VerifyLedger(ledger, place.Backups(parse, start.Options)).RunAsync(noted, stop)) ? Exit.Done : Exit.Failed;
             })(parse, cancel);
         });
         return command;
@@ -59,7 +59,17 @@ internal static class LogCommand
         }
 
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        return LogOutput.Write(start.Console, await new VerifyExport(stream).RunAsync(noted, cancel)) ? Exit.Done : Exit.Failed;
+        if (stream.Length == 0)
+        {
+            // A log has an event as soon as anything is in its ledger: this is more likely a file that was cut to nothing.
+            start.Console.Error(
+                new Words($"Tệp “{path}” trống, không có sự kiện nào: không chứng minh được gì.", $"“{path}” is empty and has no event: it proves nothing."),
+                new Words("Xuất lại bằng cchc log export --out TỆP.", "Export it again with cchc log export --out FILE."));
+            return Exit.Failed;
+        }
+
+        var verdict = await new VerifyExport(stream).RunAsync(noted, cancel);
+        return LogOutput.Write(start.Console, new LogProof(verdict, noted is null ? [] : [new NotedHead(noted, HeadKeeper.Person)])) ? Exit.Done : Exit.Failed;
     }
 
     private static Command BuildExport(CommandStart start)
@@ -67,7 +77,7 @@ internal static class LogCommand
         var command = new Command("export", start.Say("Xuất nhật ký thành JSON Lines: mỗi dòng một sự kiện, kèm mã băm", "Write the log as JSON Lines: one event per line, with its hash"));
         var output = new Option<string?>("--out") { HelpName = start.Say("TỆP", "FILE"), Description = start.Say("Tệp đích; mặc định là đầu ra chuẩn", "Target file; by default standard output") };
         command.Options.Add(output);
-        command.SetAction(DatabaseCommand.WithPlace(start, async (parse, place, cancel) =>
+        command.SetAction(DatabaseCommand.WithLedger(start, async (parse, place, cancel) =>
         {
             await using var ledger = await place.OpenAsync(cancel);
             if (parse.GetValue(output) is not { } path)

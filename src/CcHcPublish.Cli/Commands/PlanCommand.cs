@@ -36,7 +36,7 @@ internal static class PlanCommand
             if (await QuotaCommand.TableAsync(start, desk, given, cancel) is not { } table) return Exit.Failed;
             PlanOutput.WriteProgress(start.Console, table, hasDetails: true);
             return Exit.Done;
-        }));
+        }, LedgerUse.DoesWithout));
         return command;
     }
 

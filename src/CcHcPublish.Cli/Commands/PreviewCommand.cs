@@ -50,7 +50,7 @@ internal static class PreviewCommand
                 default:
                     return Exit.Failed;
             }
-        }));
+        }, LedgerUse.DoesWithout));
         return command;
     }
 }

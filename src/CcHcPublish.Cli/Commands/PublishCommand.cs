@@ -56,7 +56,7 @@ internal static class PublishCommand
 
             await desk.ConnectAsync(cancel);
             return await DeliverAsync(start.Console, desk, only, cancel);
-        }));
+        }, LedgerUse.NeedsOne));
         return command;
     }
 

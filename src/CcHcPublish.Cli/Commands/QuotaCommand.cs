@@ -22,7 +22,7 @@ internal static class QuotaCommand
         {
             // The plan is read on one core while the ledger opens on the other: a quarter of the whole command.
             var early = parse.GetValue(start.Options.Agency) is { } id ? Task.Run(() => new ReadContent(root).Outline(id, cancel), cancel) : null;
-            if (await Desk.OpenAsync(parse, start.Options, root, start.Console, cancel) is not { } desk) return Exit.WrongUsage;
+            if (await Desk.OpenAsync(parse, start.Options, root, start.Console, cancel, LedgerUse.DoesWithout) is not { } desk) return Exit.WrongUsage;
             await using (desk)
             {
                 if (desk.Agency() is not { } agency) return Exit.Failed;

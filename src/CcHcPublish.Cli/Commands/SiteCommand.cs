@@ -13,14 +13,14 @@ internal static class SiteCommand
         var build = new Command("build", start.Say("Dựng lại cả trang từ những gì đã đăng", "Build the whole site anew from what is published"));
         var output = new Option<string?>("--out") { HelpName = "DIR", Description = start.Say("Thư mục đích; mặc định trong thư mục dữ liệu", "Target folder; by default inside the data folder") };
         build.Options.Add(output);
-        build.SetAction(start.WithDesk((parse, desk, cancel) => RunAsync(start, desk, parse.GetValue(output), cancel)));
+        build.SetAction(start.WithDesk((parse, desk, cancel) => RunAsync(start, desk, parse.GetValue(output), cancel), LedgerUse.NeedsOne));
         command.Subcommands.Add(build);
         return command;
     }
 
     private static async Task<int> RunAsync(CommandStart start, Desk desk, string? folder, CancellationToken cancel)
     {
-        if (desk.Agency() is not { } agency) return Exit.Failed;
+        if (desk.Agency() is not { } agency || !start.MayWriteIn(desk.Runtime.Settings.SiteFolder)) return Exit.Failed;
         var clock = Stopwatch.StartNew();
         switch (await desk.Runtime.BuildSite.RunAsync(agency, folder, cancel))
         {

@@ -13,13 +13,17 @@ internal static class StatusCommand
         var command = new Command("status", start.Say("Bàn biên tập lúc này: bao nhiêu bài ở mỗi trạng thái, lượt đăng nào cần người xử lý", "The desk now: articles by state, publications that need a person"));
         var strict = new Option<bool>("--strict") { Description = start.Say("Mã thoát 1 khi có điều cần người xử lý; dùng để giám sát", "Exit code 1 when something needs a person; for monitoring") };
         command.Options.Add(strict);
-        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
+        // Who watches would take a mistyped folder for a desk without trouble.
+        command.SetAction((parse, cancel) => start.WithDesk(async (_, desk, stop) => await RunAsync(start, desk, stop) switch
         {
-            var needy = desk.IsForAll ? await AllAsync(start, desk, cancel) : await OneAsync(start, desk, cancel);
-            return needy is null || (needy > 0 && parse.GetValue(strict)) ? Exit.Failed : Exit.Done;
-        }));
+            null => Exit.Failed,
+            > 0 when parse.GetValue(strict) => Exit.Failed,
+            _ => Exit.Done,
+        }, parse.GetValue(strict) ? LedgerUse.NeedsOne : LedgerUse.DoesWithout)(parse, cancel));
         return command;
     }
+
+    private static Task<int?> RunAsync(CommandStart start, Desk desk, CancellationToken cancel) => desk.IsForAll ? AllAsync(start, desk, cancel) : OneAsync(start, desk, cancel);
 
     /// <summary>How many conditions need a person; null when the agency cannot be read.</summary>
     private static async Task<int?> OneAsync(CommandStart start, Desk desk, CancellationToken cancel)
@@ -31,7 +35,7 @@ internal static class StatusCommand
         {
             foreach (var line in ConditionLine.Of(standing, desk.Clock.GetUtcNow()))
             {
-                if (line.Condition.Urgency != Urgency.Rest) (line.Condition.Urgency == Urgency.Person ? needy : others).Add(line);
+                if (line.Condition.Urgency != Urgency.Rest) (NeedsPerson.Is(line.Condition) ? needy : others).Add(line);
             }
         }
 
@@ -48,10 +52,15 @@ internal static class StatusCommand
         {
             // One agency that cannot be read must not hide the others.
             var content = desk.Runtime.Content.Run(id, cancel).Content;
-            lines.Add(new AgencyLine(id, content?.Agency.Name, await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel)) { Unreadable = content is null ? null : UnreadableFiles.Of(content) });
+            var counts = await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel);
+            lines.Add(new AgencyLine(id, content?.Agency.Name, counts)
+            {
+                NeedPerson = content is null ? counts.Stuck : await NeedsPerson.CountAsync(desk.Runtime.Ledger, content.Agency, desk.Clock.GetUtcNow(), cancel),
+                Unreadable = content is null ? null : UnreadableFiles.Of(content),
+            });
         }
 
         StatusOutput.WriteAll(start.Console, lines);
-        return lines.Sum(line => line.Counts.NeedPerson);
+        return lines.Sum(line => line.NeedPerson);
     }
 }

@@ -39,7 +39,7 @@ internal static class WhyCommand
                 standing = standing with { Facts = standing.Facts with { FirstError = CheckList.Of(text, content).FirstOrDefault(finding => finding.Severity == Severity.Error) } };
             Write(start.Console, standing, WhyBlocked.Of(standing.Facts, desk.Clock.GetUtcNow()), UnreadableFiles.Of(content));
             return Exit.Done;
-        }));
+        }, LedgerUse.DoesWithout));
         return command;
     }
 

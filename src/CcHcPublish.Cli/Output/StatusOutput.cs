@@ -9,6 +9,8 @@ namespace CcHcPublish.Cli.Output;
 /// <summary>One agency among several. The name is null when its file cannot be read.</summary>
 public sealed record AgencyLine(string Id, string? Name, DeskCounts Counts)
 {
+    public int NeedPerson { get; init; }
+
     public UnreadableFiles? Unreadable { get; init; }
 }
 
@@ -74,7 +76,7 @@ public static class StatusOutput
                     json.WriteStartObject();
                     json.WriteString("agency", line.Id);
                     json.WriteString("name", line.Name);
-                    json.WriteNumber("need_person", line.Counts.NeedPerson);
+                    json.WriteNumber("need_person", line.NeedPerson);
                     WriteCounts(json, line.Counts);
                     json.WriteNumber("unreadable_files", line.Unreadable?.Files ?? 0);
                     json.WriteEndObject();
@@ -94,7 +96,7 @@ public static class StatusOutput
             new Column(new("Cần người", "Need a person"), ColumnKind.Number));
         foreach (var line in lines)
         {
-            var needs = line.Counts.NeedPerson;
+            var needs = line.NeedPerson;
             table.AddWithNotes(
                 [
                     line.Name ?? line.Id,
@@ -117,7 +119,7 @@ public static class StatusOutput
             yield break;
         }
 
-        if (line.Counts.NeedPerson > 0) yield return $"$ cchc status --agency {line.Id}";
+        if (line.NeedPerson > 0) yield return $"$ cchc status --agency {line.Id}";
         if (line.Unreadable is { Files: > 0 } unreadable) yield return $"! {console.Say(unreadable.Told)} $ {unreadable.Command}";
     }
 

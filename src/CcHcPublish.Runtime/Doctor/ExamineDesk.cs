@@ -18,17 +18,16 @@ public sealed class ExamineDesk(RuntimeServices runtime)
     public async Task<IReadOnlyList<DoctorLine>> RunAsync(CancellationToken cancel)
     {
         var now = runtime.Settings.Clock.GetUtcNow();
-        var lag = await new ReadLag(Ledger, runtime.Settings.Clock).RunAsync(cancel);
-        return
-        [
-            await LogAsync(cancel),
-            Lag(lag),
-            await AttemptsAsync(now, cancel),
-            Needs(lag),
-            await ChannelsAsync(now, cancel),
-            await new ExamineSites(runtime).RunAsync(cancel),
-            Jobs(lag.Jobs),
-        ];
+        var log = await ExamineSafely.LineAsync("log", () => LogAsync(cancel));
+        var attempts = await ExamineSafely.LineAsync("attempts", () => AttemptsAsync(now, cancel));
+        var sites = await ExamineSafely.LineAsync("website", () => new ExamineSites(runtime).RunAsync(cancel));
+        var byLag = await ExamineSafely.RunAsync("lag", async () =>
+        {
+            var lag = await new ReadLag(Ledger, runtime.Settings.Clock).RunAsync(cancel);
+            return [Lag(lag), Needs(lag), await ExamineSafely.LineAsync("channels", () => ChannelsAsync(now, lag, cancel)), Jobs(lag.Jobs)];
+        });
+        // In the order of the guide's table.
+        return [log, .. byLag.Take(1), attempts, .. byLag.Skip(1).Take(2), sites, .. byLag.Skip(3)];
     }
 
     private async Task<DoctorLine> LogAsync(CancellationToken cancel)
@@ -65,13 +64,13 @@ public sealed class ExamineDesk(RuntimeServices runtime)
                 new("Chạy cchc serve hoặc gửi ngay: hệ thống tìm trên kênh trước khi gửi lại.", "Run cchc serve, or deliver now: the program looks on the channel before it sends again."), "cchc publish --due");
     }
 
-    private static DoctorLine Needs(DeskLag lag) => lag.Unconfirmed + lag.Rejected + lag.Expired + lag.Drifted == 0
+    private static DoctorLine Needs(DeskLag lag) => lag.Unconfirmed + lag.Rejected + lag.Expired + lag.Drifted + lag.WaitingForChannel == 0
         ? DoctorLine.Good("needs_person", new("Không có lượt đăng nào cần người xử lý.", "No publication needs a person."))
         : DoctorLine.Warning("needs_person",
-            new($"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}.", $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}, changed over there {lag.Drifted}."),
+            new($"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}, chờ kết nối kênh {lag.WaitingForChannel}.", $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}, changed over there {lag.Drifted}, waiting for their channel {lag.WaitingForChannel}."),
             new("Ban biên tập xem từng bài và quyết định.", "The board looks at each and decides."), "cchc status", ConditionOwner.Board);
 
-    private async Task<DoctorLine> ChannelsAsync(DateTimeOffset now, CancellationToken cancel)
+    private async Task<DoctorLine> ChannelsAsync(DateTimeOffset now, DeskLag lag, CancellationToken cancel)
     {
         if (runtime.Settings.RehearsalSite is not null) return DoctorLine.Good("channels", new("Sổ diễn tập: fanpage và Zalo là bản mô phỏng.", "A rehearsal's ledger: fanpage and Zalo are stand-ins."));
         var accounts = (await AccountRow.AllAsync(Ledger, cancel)).ToDictionary(row => $"{row.Agency}/{row.Channel}", StringComparer.Ordinal);
@@ -90,6 +89,14 @@ public sealed class ExamineDesk(RuntimeServices runtime)
         }
 
         var missing = declared.FindAll(name => !accounts.ContainsKey(name));
+        if (missing.Count > 0 && lag.WaitingForChannel > 0)
+        {
+            return DoctorLine.Bad("channels",
+                new($"{lag.WaitingForChannel} lượt đăng đã đến giờ chờ kênh được kết nối, lâu nhất {Minutes(lag.Waiting)} phút. Chưa kết nối: {Some(missing)}.",
+                    $"{lag.WaitingForChannel} publications are due and wait until their channel is connected, the oldest for {Minutes(lag.Waiting)} minutes. Not connected: {Some(missing)}."),
+                new("Kết nối từng kênh, hoặc Ban biên tập tự đăng tay rồi ghi địa chỉ.", "Connect each, or the board posts by hand and notes the address."), Login(missing[0]));
+        }
+
         if (missing.Count > 0)
         {
             return DoctorLine.Warning("channels", new($"{missing.Count} trong {declared.Count} kênh chưa kết nối: {Some(missing)}.", $"{missing.Count} of {declared.Count} channels are not connected: {Some(missing)}."),

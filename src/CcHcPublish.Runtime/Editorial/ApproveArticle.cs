@@ -51,7 +51,7 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
             var due = content.Agency.At(text.Date);
             var plan = new SchedulePublications(content.Agency, [.. begun.Select(publication => publication.Channel)]);
             if (!isStill || !await plan.PlanAsync(change, row, renditions, due > now ? due : now, actor, now)) return new DeskOutcome.Stale(article);
-            await change.TellAsync(now, actor, "approve", row.Edition, string.Join('\n', renditions.Select(rendition => $"{rendition.Channel} {rendition.Hash}")));
+            await change.TellAsync(now, actor, "approve", row.Edition, SchedulePublications.Signed(renditions));
             return new DeskOutcome.Done(article, new Words($"Đã duyệt “{row.Title}” cho {renditions.Count} kênh.", $"Approved “{row.Title}” for {renditions.Count} channels."));
         }, cancel);
     }

@@ -63,6 +63,7 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             }
 
             await change.TellAsync(now, actor, "correct", row.Edition, note);
+            await SchedulePublications.SignAsync(change, now, actor, row.Edition, [.. corrected, .. added]);
             return new DeskOutcome.Done(article, new Words(
                 $"Đã duyệt đính chính “{row.Title}” cho {corrected.Count} kênh.", $"Approved the correction of “{row.Title}” for {corrected.Count} channels."));
         }, cancel);

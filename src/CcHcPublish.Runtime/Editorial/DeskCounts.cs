@@ -8,8 +8,8 @@ namespace CcHcPublish.Runtime.Editorial;
 /// <param name="Drifted">Published ones that somebody changed or removed on the channel, not decided about.</param>
 public sealed record DeskCounts(IReadOnlyDictionary<string, int> Articles, IReadOnlyDictionary<string, int> Publications, int Undecided, int Drifted)
 {
-    /// <summary>Publications on which nothing moves until a person acts.</summary>
-    public int NeedPerson => Of(PublicationState.Rejected) + Of(PublicationState.Expired) + Undecided + Drifted;
+    /// <summary>Publications at a state that only a person ends, where the agency's file cannot be read and nothing more can be said; else <see cref="NeedsPerson"/> tells.</summary>
+    public int Stuck => Of(PublicationState.Rejected) + Of(PublicationState.Expired) + Undecided + Drifted;
 
     public int Of(DeskState state) => Articles.GetValueOrDefault(state.ToString());
 

@@ -56,6 +56,7 @@ public sealed class PostCorrection(Ledger ledger, RenderChannels render, TimePro
             }
 
             await change.TellAsync(now, actor, "correction-post", $"{row.Edition}/{channel}/publish", note.Text);
+            await SchedulePublications.SignAsync(change, now, actor, row.Edition, renditions);
             return new DeskOutcome.Done(article, new Words($"Đã duyệt bài đính chính “{row.Title}” cho {setting.Name}.", $"Approved a correction post of “{row.Title}” for “{setting.Name}”."));
         }, cancel);
     }

@@ -24,19 +24,30 @@ public sealed record DeskLag(DateTimeOffset At, DateTimeOffset? OldestDue, strin
     /// <summary>Channels that wait for a person: not connected, or their grant is broken.</summary>
     public long ChannelsDown { get; init; }
 
+    /// <summary>Due, not held, and kept by such a channel.</summary>
+    public long WaitingForChannel { get; init; }
+
+    /// <summary>Since when the oldest of them should be out.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
     /// <summary>Changed or removed by somebody on the channel, and not decided about.</summary>
     public long Drifted { get; init; }
 
     public IReadOnlyList<JobRun> Jobs { get; init; } = [];
 
+    /// <summary>How long readers of a channel that is down have waited.</summary>
+    public TimeSpan Waiting => WaitingSince is { } since && since < At ? At - since : TimeSpan.Zero;
+
     public TimeSpan Lag => OldestDue is { } since && since < At ? At - since : TimeSpan.Zero;
 }
 
 /// <summary>
-/// Reads <see cref="DeskLag"/>. Late is only what the next sweep could send: not what waits for its website, what is held, what a node has, or what a paused channel keeps.
+/// Reads <see cref="DeskLag"/>. Late is only what the next sweep could send: not what waits for its website, what is held, what a node has, or what a paused channel keeps. What waits for a channel that nobody connected is told apart.
 /// </summary>
 public sealed class ReadLag(Ledger ledger, TimeProvider clock)
 {
+    private const string IsDown = "s.ended_at is null and s.kind in ('Repair', 'Unconnected')";
+
     public async Task<DeskLag> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -47,6 +58,14 @@ public sealed class ReadLag(Ledger ledger, TimeProvider clock)
         var states = await ledger.ReadAsync(
             "select state, count(*) as many from publications where state in ('Unconfirmed', 'Rejected', 'Expired') group by state",
             row => (State: row.Word<PublicationState>("state"), Many: row.Number("many")), cancel);
+        var down = await CountAsync($"pauses s where {IsDown}", cancel);
+        // Read only while a channel is down: it looks at all that waits.
+        var waiting = down == 0 ? (Many: 0L, Since: null) : (await ledger.ReadAsync(
+            $"""
+            select count(*) as many, min(p.due_at) as since from pauses s join publications p on p.agency = s.agency and p.channel = s.channel
+            where {IsDown} and p.not_before is not null and p.state = 'Scheduled' and p.due_at <= @now and (p.act = 'Withdraw' or {Holds.NoneOn("p")})
+            """,
+            row => (Many: row.Number("many"), Since: row.OptionalTime("since")), cancel, ("now", now)))[0];
         return new DeskLag(now, due.Since, oldest.Count > 0 ? oldest[0] : null, due.Many)
         {
             OpenAttempts = await CountAsync("attempts where closed_at is null", cancel),
@@ -54,7 +73,9 @@ public sealed class ReadLag(Ledger ledger, TimeProvider clock)
             Rejected = Of(PublicationState.Rejected),
             Expired = Of(PublicationState.Expired),
             Held = await CountAsync($"publications p where p.not_before <= @now and p.state = 'Scheduled' and p.act <> 'Withdraw' and not ({Holds.NoneOn("p")})", cancel, ("now", now)),
-            ChannelsDown = await CountAsync("pauses where ended_at is null and kind in ('Repair', 'Unconnected')", cancel),
+            ChannelsDown = down,
+            WaitingForChannel = waiting.Many,
+            WaitingSince = waiting.Since,
             Drifted = await CountAsync($"drifts d join publications p on p.id = d.publication where {Drift.IsOpen}", cancel),
             Jobs = await RunDeskJob.LastRunsAsync(ledger, cancel),
         };

@@ -35,6 +35,8 @@ public sealed class PublishingMeter : IDisposable
         Gauge("cchc.held", "Due publications that a person holds back.", at => at.Held);
         Gauge("cchc.drifted", "Publications that somebody changed or removed on the channel.", at => at.Drifted);
         Gauge("cchc.channels.down", "Channels that are not connected or whose grant is broken.", at => at.ChannelsDown);
+        Gauge("cchc.waiting_for_channel", "Due publications that wait until somebody connects their channel.", at => at.WaitingForChannel);
+        meter.CreateObservableGauge("cchc.waiting", () => Observe(at => at.Waiting.TotalSeconds), "s", "How long the oldest publication has waited until somebody connects its channel.");
         meter.CreateObservableGauge("cchc.lag", () => Observe(at => at.Lag.TotalSeconds), "s", "Lateness of the oldest due publication.");
         meter.CreateObservableGauge("cchc.job.last_run", Runs, "s", "When a job of the installation last ran, in seconds since 1970, by how it ended.");
     }

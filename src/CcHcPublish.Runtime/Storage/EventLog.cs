@@ -11,6 +11,9 @@ public sealed record LedgerEvent(long Number, DateTimeOffset At, string Actor, s
 /// <summary>The append-only log. Every event carries the hash of the one before it, so an edit, a gap or a new order shows.</summary>
 public static class EventLog
 {
+    /// <summary>Verb of the event that a restored ledger goes on with: what came after the backup is in no log any more.</summary>
+    public const string Restored = "restored";
+
     /// <summary>Adds an event inside the transaction of the act it tells about: both happen, or neither.</summary>
     public static async Task TellAsync(this Change change, DateTimeOffset at, string actor, string verb, string subject, string detail = "")
     {

@@ -16,6 +16,9 @@ public sealed class Ledger : IAsyncDisposable
     private readonly DbDataSource source;
     private readonly SqliteWriter? writer;
 
+    /// <summary>Removed with everything in it when the ledger is closed.</summary>
+    private DirectoryInfo? passing;
+
     private Ledger(DbDataSource source, SqliteWriter? writer) => (this.source, this.writer) = (source, writer);
 
     /// <summary>One file used by one machine; PostgreSQL otherwise.</summary>
@@ -30,6 +33,37 @@ public sealed class Ledger : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         return await OpenDatabaseAsync(Path.Combine(folder, FileName), clock, cancel);
+    }
+
+    /// <summary>
+    /// True when the folder has a ledger's file, or when something else stands in its place, which opening it tells. A file without a byte is none: SQLite would take it for an empty ledger.
+    /// </summary>
+    public static bool IsIn(string folder) =>
+        Path.Combine(folder, FileName) is var file && (new FileInfo(file) is { Exists: true, Length: > 0 } || Directory.Exists(file) || File.Exists(folder));
+
+    /// <summary>True when the database has a ledger's tables; nothing is made.</summary>
+    public static async Task<bool> IsInPostgresAsync(string connectionString, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync(cancel);
+        return await MigrateLedger.FoundAsync(new Change(connection, null, cancel), isFile: false) > 0;
+    }
+
+    /// <summary>An empty ledger that is gone when it is closed, for who only wants to know what an empty one says.</summary>
+    public static async Task<Ledger> OpenPassingAsync(TimeProvider clock, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("cchc-");
+        try
+        {
+            var ledger = await OpenFileAsync(folder.FullName, clock, cancel);
+            ledger.passing = folder;
+            return ledger;
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     /// <summary>Opens a SQLite ledger under any name; its folder must exist.</summary>
@@ -96,6 +130,7 @@ public sealed class Ledger : IAsyncDisposable
     {
         if (writer is not null) await writer.DisposeAsync();
         else await source.DisposeAsync();
+        passing?.Delete(recursive: true);
     }
 
     private static async Task<Ledger> PrepareAsync(Ledger ledger, TimeProvider clock, CancellationToken cancel)

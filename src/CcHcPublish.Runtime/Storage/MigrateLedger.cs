@@ -32,7 +32,8 @@ public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScr
         return new SchemaStep(found, known);
     }
 
-    private static async Task<long> FoundAsync(Change change, bool isFile)
+    /// <summary>Number of the newest script that was applied; 0 where there are no tables.</summary>
+    internal static async Task<long> FoundAsync(Change change, bool isFile)
     {
         var has = await change.FirstAsync(
             isFile ? "select count(*) as n from sqlite_master where type = 'table' and name = 'migrations'" : "select count(to_regclass('migrations')) as n", row => row.Number("n"));

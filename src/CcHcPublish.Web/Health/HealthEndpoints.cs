@@ -63,10 +63,11 @@ public sealed class HealthEndpoints(DeskHealth health, HealthSettings settings, 
             return;
         }
 
-        var isLate = lag.Lag > settings.Lag;
-        await JsonAsync(http, isLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK, json =>
+        // What waits for a channel that nobody connected is late as well for its readers; only its remedy is another.
+        var status = lag.Lag > settings.Lag ? "late" : lag.Waiting > settings.Lag ? "waiting_for_channel" : "on_time";
+        await JsonAsync(http, status == "on_time" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, json =>
         {
-            json.WriteString("status", isLate ? "late" : "on_time");
+            json.WriteString("status", status);
             json.WriteNumber("lag_seconds", Math.Round(lag.Lag.TotalSeconds, 1));
             json.WriteNumber("limit_seconds", settings.Lag.TotalSeconds);
             json.WriteString("oldest_due", lag.Oldest);
@@ -79,6 +80,8 @@ public sealed class HealthEndpoints(DeskHealth health, HealthSettings settings, 
             json.WriteNumber("held", lag.Held);
             json.WriteNumber("drifted", lag.Drifted);
             json.WriteNumber("channels_down", lag.ChannelsDown);
+            json.WriteNumber("waiting_for_channel", lag.WaitingForChannel);
+            json.WriteNumber("waiting_seconds", Math.Round(lag.Waiting.TotalSeconds, 1));
         });
     }
 

@@ -33,10 +33,16 @@ public static class CchcProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>As a child of a program that changes what a process is, such as its user.</summary>
+    public static Task<(int Code, string Output, string Errors)> RunThroughAsync(string program, string[] options, string[] arguments) =>
+        EndAsync(Start(program, [.. options, "dotnet", Program, .. arguments], postgres: null));
+
     /// <summary>Exit code, standard output and standard error.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string? postgres, params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> RunAsync(string? postgres, params string[] arguments) => EndAsync(Start(postgres, arguments));
+
+    private static async Task<(int Code, string Output, string Errors)> EndAsync(Process started)
     {
-        using var process = Start(postgres, arguments);
+        using var process = started;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await errors);

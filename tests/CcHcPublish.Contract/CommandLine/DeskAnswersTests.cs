@@ -87,6 +87,8 @@ public sealed class DeskAnswersTests : IDisposable
     [InlineData("channel", "list")]
     public async Task ACommandThatHasCsvGivesIt(params string[] verb)
     {
+        await cchc.RunAsync("db", "migrate");
+
         var (code, output, errors) = await RunAsync([.. verb, "--format", "csv"]);
 
         code.ShouldBe(0, errors);

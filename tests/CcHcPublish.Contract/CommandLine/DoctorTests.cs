@@ -21,7 +21,8 @@ public sealed class DoctorTests : IDisposable
     public async Task ASoundInstallationHasNothingThatDoesNotWork()
     {
         var root = cchc.CopyOf("so-mau");
-        await cchc.RunAsync("status", "--root", root);
+        await cchc.RunAsync("db", "migrate");
+        await cchc.RunAsync("status", "--agency", "so-mau", "--root", root);
 
         var (code, checks) = await ExamineAsync("--root", root);
 
@@ -71,7 +72,8 @@ public sealed class DoctorTests : IDisposable
     public async Task ALogThatWasChangedIsALine()
     {
         var root = cchc.CopyOf("so-mau");
-        await cchc.RunAsync("status", "--root", root);
+        await cchc.RunAsync("db", "migrate");
+        await cchc.RunAsync("status", "--agency", "so-mau", "--root", root);
         using (var connection = new SqliteConnection($"Data Source={Path.Combine(cchc.Data, "cchc.db")};Pooling=False"))
         {
             connection.Open();

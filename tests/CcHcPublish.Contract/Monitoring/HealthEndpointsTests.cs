@@ -103,6 +103,26 @@ public sealed class HealthEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatWaitsForAChannelThatNobodyConnectedIsLateToo()
+    {
+        stage.Disconnect("fanpage");
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage");
+        await stage.Publisher().SweepAsync(default);
+
+        var soon = await GetAsync("/health/lag");
+        stage.Pass(TimeSpan.FromMinutes(11));
+        var (code, lag) = await GetAsync("/health/lag");
+
+        soon.Code.ShouldBe(200);
+        soon.Answer.GetProperty("waiting_for_channel").GetInt32().ShouldBe(1);
+        code.ShouldBe(503);
+        lag.GetProperty("status").GetString().ShouldBe("waiting_for_channel");
+        lag.GetProperty("waiting_seconds").GetDouble().ShouldBe(660);
+        using var metrics = await watcher.GetAsync("/metrics");
+        MetricsTests.Parse(await metrics.Content.ReadAsStringAsync())["cchc_waiting_for_channel"].ShouldBe(1);
+    }
+
+    [Fact]
     public async Task MetricsComeAsPrometheusReadsThem()
     {
         await stage.ApprovedAsync("mot-cua", PublishingStage.Start.AddMinutes(-2), "website");

@@ -130,7 +130,7 @@ public sealed class NothingToCorrectTests
 
         (await stage.FindAsync(First)).State.ShouldBe(PublicationState.Cancelled);
         (await stage.FindAsync($"{Id}@1/fanpage/withdraw")).State.ShouldBe(PublicationState.Cancelled);
-        (await DeskCounts.OfAsync(stage.Ledger, "so-mau", CancellationToken.None)).NeedPerson.ShouldBe(0);
+        (await DeskCounts.OfAsync(stage.Ledger, "so-mau", CancellationToken.None)).Stuck.ShouldBe(0);
         (await stage.Ledger.ReadAsync("select verb from events where subject = @id order by number desc limit 1", row => row.Text("verb"), CancellationToken.None, ("id", First)))[0].ShouldBe("cancelled");
     }
 

@@ -19,13 +19,15 @@ public static class FilledLedger
         {
             var id = $"so-mau/bai-{seed}-{number}";
             foreach (var table in LedgerTables.All.Where(table => table.Name is not ("events" or "ledger" or "bulletins"))) await InsertAsync(change, table, id, random);
-            await change.TellAsync(DateTimeOffset.UnixEpoch.AddMilliseconds(number), "duyệt-1", "approve", id, Texts[random.Next(Texts.Length)]);
+            await change.TellAsync(DateTimeOffset.UnixEpoch.AddMilliseconds(number), "duyệt-1", "approve", id, $"{Texts[random.Next(Texts.Length)]}\nwebsite {Hash(id)}");
         }
 
         await InsertAsync(change, LedgerTables.All.Single(table => table.Name == "bulletins"), $"co-quan-{seed}", random);
         await change.RunAsync("insert into ledger (name, value) values (@name, 'rehearsal')", ("name", "mode-" + seed));
         return 0;
     }, CancellationToken.None);
+
+    private static string Hash(string id) => $"băm của {id}";
 
     private static async Task InsertAsync(Change change, LedgerTable table, string id, Random random)
     {
@@ -39,6 +41,9 @@ public static class FilledLedger
     {
         (_, "id" or "article" or "edition" or "publication" or "agency" or "scope") => id,
         ("renditions" or "publications", "channel") => "website",
+        // As the event of its approval has it.
+        ("renditions", "hash") => Hash(id),
+        ("renditions", "approved_by") => "duyệt-1",
         ("editions", "number") or ("attempts", "number") => 1L,
         ("articles", "approved_edition" or "submitted_by" or "reason") or ("attempts", "closed_at" or "outcome" or "detail")
             or ("publications", "not_before" or "lease_owner" or "lease_until" or "first_sent_at" or "ticket" or "external_id" or "address" or "published_at" or "reason" or "notice" or "waits_for")

@@ -30,6 +30,7 @@ internal static class CopyCommand
                 return Exit.WrongUsage;
             }
 
+            if (!await start.HasAsync(place, cancel)) return Exit.Failed;
             await using var from = await place.OpenAsync(cancel);
             await using var into = await target.OpenAsync(cancel);
             var (bar, step) = DatabaseCommand.Progress(start.Console, new("Chép sổ dữ liệu", "Copying the ledger"));

@@ -40,6 +40,10 @@ internal static class DatabaseCommand
         }
     }
 
+    /// <summary>As <see cref="WithPlace"/>, where there is a ledger; refused where there is none.</summary>
+    public static Func<ParseResult, CancellationToken, Task<int>> WithLedger(CommandStart start, Func<ParseResult, LedgerPlace, CancellationToken, Task<int>> run) =>
+        WithPlace(start, async (parse, place, cancel) => await start.HasAsync(place, cancel) ? await run(parse, place, cancel) : Exit.Failed);
+
     private static Command BuildMigrate(CommandStart start)
     {
         var command = new Command("migrate", start.Say("Nâng lược đồ của sổ lên bản mới nhất (mọi lệnh khác cũng tự làm)", "Bring the ledger to the newest schema (every other command does so, too)"));

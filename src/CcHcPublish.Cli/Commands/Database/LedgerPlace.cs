@@ -1,5 +1,7 @@
 using System.CommandLine;
+using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Content;
+using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Storage;
 using Npgsql;
 
@@ -30,6 +32,36 @@ internal sealed record LedgerPlace(string Folder, string? Postgres)
         {
             return null;
         }
+    }
+
+    /// <summary>No ledger here, and what to do about it.</summary>
+    public (Words What, Words Next) Absent => (
+        Postgres is null
+            ? new($"Không có sổ dữ liệu trong {Folder}.", $"There is no ledger in {Folder}.")
+            : new("Không có sổ dữ liệu trong cơ sở dữ liệu PostgreSQL của CCHC_DATABASE.", "There is no ledger in the PostgreSQL database of CCHC_DATABASE."),
+        new($"Kiểm tra {Given.Vi}. Sổ mới do cchc serve, cchc submit hoặc cchc db migrate tạo; sổ diễn tập do cchc demo.",
+            $"Look at {Given.En}. A new ledger is made by cchc serve, cchc submit or cchc db migrate; a rehearsal's by cchc demo."));
+
+    /// <summary>For a command that answers all the same.</summary>
+    public Words AbsentForNow => new(
+        $"Chưa có sổ dữ liệu trong {Folder}: trả lời như khi chưa có việc nào được ghi. Nếu đã dùng sổ ở nơi khác, chỉ ra bằng --data.",
+        $"There is no ledger in {Folder} yet: this is answered as if nothing had been done. If one is elsewhere, name its folder with --data.");
+
+    private Words Given => Postgres is null ? new("--data, CCHC_DATA", "--data, CCHC_DATA") : new("CCHC_DATABASE", "CCHC_DATABASE");
+
+    public async Task<bool> HasLedgerAsync(CancellationToken cancel) => Postgres is null ? Ledger.IsIn(Folder) : await Ledger.IsInPostgresAsync(Postgres, cancel);
+
+    /// <summary>
+    /// Where backups of this ledger are: the folder of <c>cchc.yaml</c>. One outside the data folder belongs to the installation's own ledger; any other, such as one that was restored to be
+    /// looked at, has its own below its own folder.
+    /// </summary>
+    public string Backups(ParseResult parse, GlobalOptions options)
+    {
+        var root = FindRoot.From(parse.GetValue(options.Root), Directory.GetCurrentDirectory());
+        var folder = root is null ? new BackupSettings().Folder : new ReadSettings(root).Run().Backup.Folder;
+        var own = Environment.GetEnvironmentVariable("CCHC_DATA") ?? (root is null ? null : Path.Combine(root.Path, ".cchc"));
+        var isOwn = own is not null && Path.GetFullPath(own) == Folder;
+        return Path.GetFullPath(Path.IsPathRooted(folder) && !isOwn ? new BackupSettings().Folder : folder, Folder);
     }
 
     public Task<Ledger> OpenAsync(CancellationToken cancel) =>

@@ -20,6 +20,7 @@ internal static class RestoreCommand
         command.Options.Add(replace);
         command.SetAction(DatabaseCommand.WithPlace(start, async (parse, place, cancel) =>
         {
+            if (!start.MayWriteIn(place.Folder)) return Exit.Failed;
             var order = new RestoreOrder(Path.GetFullPath(parse.GetRequiredValue(file)), place.Folder, place.Postgres, parse.GetValue(replace));
             return BackupOutput.Write(start.Console, await new RestoreBackup(TimeProvider.System).RunAsync(order, cancel)) ? Exit.Done : Exit.Failed;
         }));

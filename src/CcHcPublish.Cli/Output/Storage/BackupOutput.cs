@@ -94,7 +94,7 @@ internal static class BackupOutput
         CopyOutput.WriteTable(console, restored.Tables);
         console.Line(message, Tone.Good);
         if (restored.MovedTo is { } put) console.Line(new Words($"Sổ cũ được cất ở {put}.", $"The earlier ledger was put aside as {put}."));
-        return LogOutput.Write(console, restored.Log);
+        return LogOutput.Write(console, new LogProof(restored.Log, []));
     }
 
     private static Words MessageOf(RestoreOutcome outcome) => outcome switch

@@ -26,7 +26,8 @@ internal sealed class QuestionRestored(Ledger ledger, TimeProvider clock)
                 ("now", now), ("reason", Reason), ("taken", takenAt));
             // What was being prepared then may have been sent right after.
             await change.RunAsync("update attempts set called_at = opened_at where closed_at is null and called_at is null");
-            if (many > 0) await change.TellAsync(now, "he-thong", "restored", "publications", many.ToString(CultureInfo.InvariantCulture));
+            // Told whatever the number: backups of the branch that was given up are known by it.
+            await change.TellAsync(now, "he-thong", EventLog.Restored, "publications", many.ToString(CultureInfo.InvariantCulture));
             return many;
         }, cancel);
     }

@@ -9,10 +9,12 @@ namespace CcHcPublish.Runtime.Storage.History;
 internal sealed record StoredEvent(long Number, long At, string Actor, string Verb, string Subject, string Detail, string Previous, string Hash);
 
 /// <summary>Follows a log event by event, in constant memory, and keeps the first fault. Events after a fault are not looked at.</summary>
-internal sealed class LogChain(LogHead? noted)
+/// <param name="noted">Heads that must be part of the chain.</param>
+internal sealed class LogChain(IEnumerable<NotedHead> noted)
 {
+    private readonly Dictionary<long, List<NotedHead>> noted = noted.Where(one => one.Head.Number > 0).GroupBy(one => one.Head.Number).ToDictionary(same => same.Key, same => same.ToList());
+    private readonly List<(long Number, long At)> restores = [];
     private LogVerdict.Broken? fault;
-    private bool isNotedSeen = noted is null || noted == LogHead.Beginning;
 
     public LogHead Head { get; private set; } = LogHead.Beginning;
 
@@ -25,7 +27,9 @@ internal sealed class LogChain(LogHead? noted)
         if (told.Previous != Head.Hash) return Fail(expected, LogFault.Previous);
         if (told.Hash != HashOf(told)) return Fail(expected, LogFault.Contents);
         Head = new LogHead(told.Number, told.Hash);
-        isNotedSeen |= Head == noted;
+        if (told.Verb == EventLog.Restored) restores.Add((told.Number, told.At));
+        // What the chain has is out of the way; what stays was not in it.
+        if (noted.TryGetValue(told.Number, out var here) && here.RemoveAll(one => one.Head == Head) > 0 && here.Count == 0) noted.Remove(told.Number);
         return true;
     }
 
@@ -35,7 +39,18 @@ internal sealed class LogChain(LogHead? noted)
         return false;
     }
 
-    public LogVerdict Verdict() => fault as LogVerdict ?? (isNotedSeen ? new LogVerdict.Holds(Head) : new LogVerdict.LacksHead(Head, noted!));
+    public LogVerdict Verdict()
+    {
+        if (fault is not null) return fault;
+        var lost = noted.Values.SelectMany(here => here).Where(one => !IsGivenUp(one)).MinBy(one => one.Head.Number);
+        return lost is null ? new LogVerdict.Holds(Head) : new LogVerdict.LacksHead(Head, lost);
+    }
+
+    /// <summary>
+    /// A restore goes back to a backup and leaves the log of the lost ledger behind from there on: what was noted of that part before the restore is in no chain any more.
+    /// The restore itself is an event, for all to see.
+    /// </summary>
+    private bool IsGivenUp(NotedHead one) => one.At is { } at && restores.Exists(restore => one.Head.Number >= restore.Number && at.ToUnixTimeMilliseconds() <= restore.At);
 
     /// <summary>The same hash as <see cref="EventLog.HashOf"/>, without building the text.</summary>
     public static string HashOf(StoredEvent told)

@@ -29,8 +29,14 @@ public abstract record LogVerdict
     /// <summary>Every event fits the one before it, up to the head.</summary>
     public sealed record Holds(LogHead Head) : LogVerdict;
 
-    /// <summary>The chain fits in itself and is not the one whose head was noted earlier.</summary>
-    public sealed record LacksHead(LogHead Head, LogHead Noted) : LogVerdict;
+    /// <summary>The chain fits in itself and is not the one whose head was noted earlier: rewritten, cut off, or another ledger's.</summary>
+    public sealed record LacksHead(LogHead Head, NotedHead Noted) : LogVerdict;
+
+    /// <summary>There is work in the ledger, and not one event.</summary>
+    public sealed record Wiped : LogVerdict;
+
+    /// <summary>What is to be sent is not what the log says was approved, or not by whom.</summary>
+    public sealed record ApprovalDiffers(LogHead Head, string Edition, string Channel) : LogVerdict;
 
     /// <param name="Number">The first event that does not fit.</param>
     public sealed record Broken(long Number, LogFault Fault) : LogVerdict;

@@ -14,7 +14,7 @@ public sealed class VerifyExport(Stream input)
     /// <param name="noted">A head that must be part of the chain, or null.</param>
     public async Task<LogVerdict> RunAsync(LogHead? noted, CancellationToken cancel)
     {
-        var chain = new LogChain(noted);
+        var chain = new LogChain(noted is null ? [] : [new NotedHead(noted, HeadKeeper.Person)]);
         var pipe = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 128 * 1024, leaveOpen: true));
         while (true)
         {

@@ -6,7 +6,7 @@ namespace CcHcPublish.Runtime.Storage.History;
 
 /// <summary>
 /// Verifies the whole log at one moment, reading it as a stream. Finds any edit, deletion, insertion, reordering and a tail cut off; on SQLite also
-/// damage to the pages that hold it. Whoever can rewrite the whole chain with its head is found only by a head that was noted elsewhere.
+/// damage to the pages that hold it. Whoever can rewrite the whole chain with its head is found only by a head that was noted elsewhere. <see cref="VerifyLedger"/> knows such heads.
 /// </summary>
 public sealed class VerifyLog(Ledger ledger)
 {
@@ -18,7 +18,7 @@ public sealed class VerifyLog(Ledger ledger)
         try
         {
             await using var snapshot = await ledger.SnapshotAsync(cancel);
-            return await DamageAsync(snapshot, cancel) is { } damage ? damage : await FollowAsync(snapshot, noted, cancel);
+            return await RunAsync(snapshot, noted is null ? [] : [new NotedHead(noted, HeadKeeper.Person)], cancel);
         }
         catch (SqliteException failure) when (!IsOutside(failure.SqliteErrorCode))
         {
@@ -26,8 +26,11 @@ public sealed class VerifyLog(Ledger ledger)
         }
     }
 
+    internal static async Task<LogVerdict> RunAsync(LedgerSnapshot snapshot, IReadOnlyCollection<NotedHead> noted, CancellationToken cancel) =>
+        await DamageAsync(snapshot, cancel) is { } damage ? damage : await FollowAsync(snapshot, noted, cancel);
+
     /// <summary>Failures that say nothing about the log; every other one comes from what stands in the file.</summary>
-    private static bool IsOutside(int code) =>
+    internal static bool IsOutside(int code) =>
         code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_INTERRUPT;
 
     internal static StoredEvent? Read(DbDataReader row)
@@ -51,7 +54,7 @@ public sealed class VerifyLog(Ledger ledger)
         return word == "ok" ? null : new LogVerdict.Damaged(word ?? "");
     }
 
-    private static async Task<LogVerdict> FollowAsync(LedgerSnapshot snapshot, LogHead? noted, CancellationToken cancel)
+    private static async Task<LogVerdict> FollowAsync(LedgerSnapshot snapshot, IReadOnlyCollection<NotedHead> noted, CancellationToken cancel)
     {
         var chain = new LogChain(noted);
         await using (var rows = await EventsAsync(snapshot, cancel))

@@ -4,6 +4,7 @@ using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Storage;
 using CcHcPublish.Runtime.Storage.Backup;
 using CcHcPublish.Runtime.Storage.History;
+using CcHcPublish.Runtime.Storage.Tables;
 using CcHcPublish.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -48,7 +49,8 @@ public sealed class BackupTests : IDisposable
             await using var place = await LedgerPlaceUnderTest.NewAsync(engine);
             var restored = (await RestoreAsync(place)).ShouldBeOfType<RestoreOutcome.Restored>();
             restored.Log.ShouldBeOfType<LogVerdict.Holds>().Head.ToString().ShouldBe(made.Manifest.LogHead);
-            restored.Tables.Select(table => table.Target).ShouldBe(made.Manifest.Tables);
+            // The restore itself is one more event.
+            restored.Tables.Select(table => table.Target).Where(IsOfTheBackup).ShouldBe(made.Manifest.Tables.Where(IsOfTheBackup));
             restored.Tables.ShouldAllBe(table => table.IsEqual);
 
             await using var ledger = await place.OpenAsync();
@@ -60,9 +62,11 @@ public sealed class BackupTests : IDisposable
             await next.SweepAsync(CancellationToken.None);
             stage.Website.Shown.Count.ShouldBe(60);
             (await PublishedAsync(ledger)).ShouldBe(60);
-            (await new VerifyLog(ledger).RunAsync(null, CancellationToken.None)).ShouldBeOfType<LogVerdict.Holds>().Head.Number.ShouldBe(60);
+            (await new VerifyLog(ledger).RunAsync(null, CancellationToken.None)).ShouldBeOfType<LogVerdict.Holds>().Head.Number.ShouldBe(61);
         }
     }
+
+    private static bool IsOfTheBackup(TableSum table) => table.Table is not ("ledger" or "events");
 
     [Theory, MemberData(nameof(Databases))]
     public async Task WhatWasSentAfterTheBackupIsLookedForAndNotSentAgain(string database)

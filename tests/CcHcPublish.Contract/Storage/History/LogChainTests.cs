@@ -61,7 +61,7 @@ public sealed class LogChainTests
         await place.TamperAsync($"delete from events where number > 10; update ledger set value = '10 {earlier}' where name = 'log'");
 
         (await VerifyAsync(ledger)).ShouldBe(new LogVerdict.Holds(new LogHead(10, earlier)));
-        (await VerifyAsync(ledger, paper)).ShouldBe(new LogVerdict.LacksHead(new LogHead(10, earlier), paper));
+        (await VerifyAsync(ledger, paper)).ShouldBe(new LogVerdict.LacksHead(new LogHead(10, earlier), new NotedHead(paper, HeadKeeper.Person)));
         (await VerifyAsync(ledger, new LogHead(10, earlier))).ShouldBeOfType<LogVerdict.Holds>();
         (await VerifyAsync(ledger, new LogHead(4, earlier))).ShouldBeOfType<LogVerdict.LacksHead>();
     }
