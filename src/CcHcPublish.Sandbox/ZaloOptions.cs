@@ -51,6 +51,18 @@ public sealed record ZaloOptions
     /// <summary>HTTP status of unknown routes; seen as 200 and as 404.</summary>
     public int UnknownRouteStatus { get; init; } = 200;
 
+    /// <summary>Whether <c>/v2.0/oa/getoa/</c> is <c>/v2.0/oa/getoa</c>, as with most gateways; no source says. False: it is an unknown route.</summary>
+    public bool IgnoresTrailingSlash { get; init; } = true;
+
+    /// <summary>Whether OPTIONS on a route tells its methods, as with most gateways; no source says. False: it is an unknown route.</summary>
+    public bool AnswersOptions { get; init; } = true;
+
+    /// <summary>
+    /// Whether JSON that is declared as a form is refused: bodies are JSON by the documentation, but no source tells whether the service reads the declaration. A body
+    /// that is declared as nothing or as text counts as JSON, and one that is no JSON is refused whatever it is declared as.
+    /// </summary>
+    public bool RefusesFormTypes { get; init; } = true;
+
     /// <summary>The callback saved in the console; null accepts any. Another one gets -14003.</summary>
     public Uri? Callback { get; init; }
 

@@ -18,7 +18,15 @@ internal sealed class ZaloApi(SandboxWorld world, GrantBook grants, IReadOnlyDic
     public async Task RunAsync(HttpContext http)
     {
         SayRate(http, world.Options.Zalo.CallsPerMinute);
-        await WriteAsync(http, await AnswerAsync(http));
+        var path = ZaloSide.CallOf(http).Path;
+        path = world.Options.Zalo.IgnoresTrailingSlash && path.Length > 1 ? path.TrimEnd('/') : path;
+        if (http.Request.Method == "OPTIONS" && world.Options.Zalo.AnswersOptions && Methods(path) is { Length: > 0 } methods)
+        {
+            http.Response.Headers.Allow = methods;
+            return;
+        }
+
+        await WriteAsync(http, await AnswerAsync(http, path));
     }
 
     public static Task WriteAsync(HttpContext http, ZaloReply reply) => http.Response.WriteJsonAsync(reply is ZaloReply.Refused r ? r.Status : 200, json =>
@@ -45,10 +53,14 @@ internal sealed class ZaloApi(SandboxWorld world, GrantBook grants, IReadOnlyDic
         json.WriteEndObject();
     });
 
-    private async Task<ZaloReply> AnswerAsync(HttpContext http)
+    /// <summary>What a path can be called with, as the header Allow tells it; empty for an unknown one.</summary>
+    private string Methods(string path) => string.Concat(
+        routes.ContainsKey("GET " + path) ? "GET, HEAD, " : "", routes.ContainsKey("POST " + path) ? "POST, " : "") is { Length: > 0 } known ? known + "OPTIONS" : "";
+
+    private async Task<ZaloReply> AnswerAsync(HttpContext http, string path)
     {
-        var path = ZaloSide.CallOf(http).Path;
-        if (!routes.TryGetValue($"{http.Request.Method} {path}", out var route))
+        var method = http.Request.Method == "HEAD" ? "GET" : http.Request.Method;
+        if (!routes.TryGetValue($"{method} {path}", out var route))
         {
             // A removed route was seen to answer like this; every other unknown one as below.
             return path == ArticlePaths + "upload_image"

@@ -31,10 +31,10 @@ internal sealed record ZaloCall(HttpContext Http, Oa Oa, SandboxWorld World)
         }
     }
 
-    /// <summary>The JSON object of the body; null for anything else, whatever its declared type.</summary>
+    /// <summary>The JSON object of the body; null for anything else, and where it is declared as a form, unless the options take that.</summary>
     public async Task<JsonElement?> BodyAsync()
     {
-        if (Http.Request.ContentLength > LongestJson)
+        if (Http.Request.ContentLength > LongestJson || (World.Options.Zalo.RefusesFormTypes && Http.Request.HasFormContentType))
         {
             return null;
         }

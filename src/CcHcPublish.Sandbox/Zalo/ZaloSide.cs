@@ -72,8 +72,16 @@ public sealed class ZaloSide : ISandboxSide
         ? new ZaloReply.Refused(-32, "Your application reached limit call api")
         : new ZaloReply.Refused(fault.Number("code", -200), fault.Text("text", "Send message failed")));
 
-    /// <summary>The token endpoint has no envelope of the API's; both have a code and a text.</summary>
-    public Task AnswerUnexpectedAsync(HttpContext http) => ZaloApi.WriteAsync(http, new ZaloReply.Refused(-200, "Unknown error"));
+    /// <summary>
+    /// The page of a gateway whose service broke down, for the API and the token endpoint alike: it leaves open what took effect. Any code of the API's would be a
+    /// refusal, and teach clients to send again what may be there already.
+    /// </summary>
+    public Task AnswerUnexpectedAsync(HttpContext http)
+    {
+        http.Response.StatusCode = 500;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.Body.WriteAsync("<html><head><title>500 Internal Server Error</title></head><body><h1>500 Internal Server Error</h1></body></html>"u8.ToArray()).AsTask();
+    }
 
     public void Restore(JournalEntry entry)
     {

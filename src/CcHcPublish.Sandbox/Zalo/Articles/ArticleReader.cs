@@ -1,10 +1,11 @@
 using System.Text.Json;
+using CcHcPublish.Sandbox.Facebook.Graph;
 
 namespace CcHcPublish.Sandbox.Zalo.Articles;
 
 /// <summary>
 /// Takes a handed-in article apart in the order in which the service does: type, title, author, description, cover, body; the first fault is
-/// the answer. Texts are counted as sent, in code points: decomposed Vietnamese is longer.
+/// the answer. Texts are counted as sent, in code points: decomposed Vietnamese is longer. One object reads one article.
 /// </summary>
 internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isReadyVideo)
 {
@@ -15,26 +16,23 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
 
     private static readonly string[] NotForVideos = ["author", "cover", "body"];
 
+    /// <summary>The first fault; what is read after it counts for nothing.</summary>
+    private string? refusal;
+
     public (ArticleContent? Content, string? Refusal) Read(JsonElement root)
     {
-        try
+        if (!SoundJson.IsSound(root))
         {
-            return Text(root, "type") switch
-            {
-                "normal" => (ReadNormal(root), null),
-                "video" => (ReadVideo(root), null),
-                _ => (null, Kinds),
-            };
-        }
-        catch (RefusedException refused)
-        {
-            return (null, refused.Message);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character (a lone surrogate) in some text.
             return (null, "body is invalid");
         }
+
+        var content = Text(root, "type") switch
+        {
+            "normal" => ReadNormal(root),
+            "video" => ReadVideo(root),
+            _ => null,
+        };
+        return content is null ? (null, Kinds) : refusal is null ? (content, null) : (null, refusal);
     }
 
     private ArticleContent ReadNormal(JsonElement root) => new()
@@ -45,7 +43,7 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
         Description = Limited(root, "description", 300),
         Cover = ReadCover(root),
         Body = ReadBody(root),
-        TrackingLink = Text(root, "tracking_link"),
+        TrackingLink = Link(root, "tracking_link"),
         Status = Switch(root, "status", "hide"),
         Comment = Switch(root, "comment", "show"),
     };
@@ -54,7 +52,7 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
     {
         if (NotForVideos.FirstOrDefault(m => root.TryGetProperty(m, out _)) is { } odd)
         {
-            throw Invalid(odd);
+            Refuse(odd);
         }
 
         return new()
@@ -73,7 +71,8 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
     {
         if (!root.TryGetProperty("cover", out var cover) || cover.ValueKind != JsonValueKind.Object)
         {
-            throw Invalid("cover value");
+            Refuse("cover value");
+            return new() { CoverType = "" };
         }
 
         // A cover without status passes here and kills the job later.
@@ -83,8 +82,8 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
             "photo" => new() { CoverType = "photo", PhotoUrl = Picture(cover, "photo_url"), Status = status },
             "video" when Text(cover, "cover_view") is "horizontal" or "vertical" or "square" =>
                 new() { CoverType = "video", VideoId = Video(cover), CoverView = Text(cover, "cover_view"), Status = status },
-            "video" => throw Invalid("cover_view"),
-            _ => throw Invalid("cover_type"),
+            "video" => new() { CoverType = Refuse("cover_view") },
+            _ => new() { CoverType = Refuse("cover_type") },
         };
     }
 
@@ -92,7 +91,8 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
     {
         if (!root.TryGetProperty("body", out var body) || body.ValueKind != JsonValueKind.Array || body.GetArrayLength() is 0 or > MostBlocks)
         {
-            throw Invalid("body");
+            Refuse("body");
+            return [];
         }
 
         return [.. body.EnumerateArray().Select(ReadBlock)];
@@ -101,12 +101,12 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
     private BlockContent ReadBlock(JsonElement block) => Text(block, "type") switch
     {
         "text" when Text(block, "content") is { Length: > 0 and <= LongestText } content => new() { Type = "text", Content = content },
-        "text" => throw Invalid("content"),
+        "text" => new() { Type = Refuse("content") },
         "image" => new() { Type = "image", Url = Picture(block, "url"), Caption = Text(block, "caption") },
         "video" when Text(block, "video_id") is not null => new() { Type = "video", VideoId = Video(block), Thumb = Thumb(block) },
         "video" => new() { Type = "video", Url = Picture(block, "url"), Thumb = Thumb(block) },
         "product" when Text(block, "id") is { Length: > 0 } id => new() { Type = "product", Id = id },
-        _ => throw Invalid("body"),
+        _ => new() { Type = Refuse("body") },
     };
 
     private string Limited(JsonElement root, string name, int limit)
@@ -114,34 +114,44 @@ internal sealed class ArticleReader(ZaloOptions options, Func<string, bool> isRe
         var text = Text(root, name) ?? "";
         var length = text.EnumerateRunes().Count();
         var most = options.LimitsAreExclusive ? limit - 1 : limit;
-        return !string.IsNullOrWhiteSpace(text) && length <= most ? text : throw new RefusedException($"{name} allow 1 to {limit} characters");
+        return !string.IsNullOrWhiteSpace(text) && length <= most ? text : RefuseWith($"{name} allow 1 to {limit} characters");
     }
 
     private string Video(JsonElement element) =>
-        Text(element, "video_id") is { } id && isReadyVideo(id) ? id : throw Invalid("video_id");
+        Text(element, "video_id") is { } id && isReadyVideo(id) ? id : Refuse("video_id");
 
-    private static string? Thumb(JsonElement block) => Text(block, "thumb") is null or "" ? null : Picture(block, "thumb");
-
-    private static string Picture(JsonElement element, string name) =>
-        Text(element, name) is { } text && IsAddress(text) ? text : throw Invalid(name);
+    private string? Thumb(JsonElement block) => Text(block, "thumb") is null or "" ? null : Picture(block, "thumb");
 
     // Spaces and Vietnamese letters must be percent-encoded; an attachment_id is no address.
+    private string Picture(JsonElement element, string name) =>
+        Text(element, name) is { } text && text.All(c => c is > ' ' and < '\x7F') && IsAddress(text) ? text : Refuse(name);
+
+    /// <summary>An address or nothing; nothing is also an empty text, and null as some libraries write an unset member.</summary>
+    private string? Link(JsonElement root, string name) =>
+        !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null || Text(root, name) is "" ? null
+        : Text(root, name) is { } text && IsAddress(text) ? text
+        : Refuse(name);
+
     private static bool IsAddress(string text) =>
         text.Length <= 2048
-        && text.All(c => c is > ' ' and < '\x7F')
         && Uri.TryCreate(text, UriKind.Absolute, out var address)
         && address.Scheme is "http" or "https";
 
-    private static string Switch(JsonElement root, string name, string otherwise) => !root.TryGetProperty(name, out var value)
+    private string Switch(JsonElement root, string name, string otherwise) => !root.TryGetProperty(name, out var value)
         ? otherwise
-        : value.ValueKind == JsonValueKind.String && value.GetString() is "show" or "hide" ? value.GetString()! : throw Invalid(name);
+        : value.ValueKind == JsonValueKind.String && value.GetString() is "show" or "hide" ? value.GetString()! : Refuse(name);
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 
-    private static RefusedException Invalid(string field) => new($"{field} is invalid");
+    /// <summary>Notes the fault and stands in for the text that could not be read.</summary>
+    private string Refuse(string field) => RefuseWith($"{field} is invalid");
 
-    private sealed class RefusedException(string text) : Exception(text);
+    private string RefuseWith(string text)
+    {
+        refusal ??= text;
+        return "";
+    }
 }

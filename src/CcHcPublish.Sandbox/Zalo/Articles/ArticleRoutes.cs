@@ -10,8 +10,6 @@ internal sealed class ArticleRoutes(SandboxWorld world, ArticleBook book, VideoB
     private const int MostInSlice = 10;
     private const int MostPolls = 1000;
 
-    private readonly ArticleReader reader = new(world.Options.Zalo, videos.IsReady);
-
     public async Task<ZaloReply> CreateAsync(ZaloCall call)
     {
         if (MayWrite() is { } refused)
@@ -101,7 +99,7 @@ internal sealed class ArticleRoutes(SandboxWorld world, ArticleBook book, VideoB
             return ZaloReply.Invalid("body is invalid!");
         }
 
-        var (content, refusal) = reader.Read(root);
+        var (content, refusal) = new ArticleReader(world.Options.Zalo, videos.IsReady).Read(root);
         if (content is null)
         {
             return ZaloReply.Invalid(refusal!);
