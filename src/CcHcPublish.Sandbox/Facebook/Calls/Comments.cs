@@ -25,7 +25,7 @@ public static class Comments
             return refusal;
         }
 
-        if (!call.Request.Has("message") && !call.Request.Has("attachment_url") && !call.Request.Has("attachment_id"))
+        if (string.IsNullOrWhiteSpace(call.Request["message"]) && !call.Request.Has("attachment_url") && !call.Request.Has("attachment_id"))
         {
             return GraphErrors.MissingContent;
         }

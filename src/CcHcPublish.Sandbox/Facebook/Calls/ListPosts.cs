@@ -29,11 +29,18 @@ public static class ListPosts
             "scheduled_posts" => ("pages_read_engagement", p => p.ScheduledAt is not null),
             _ => ("pages_read_engagement", p => p.IsPublished && !p.IsByVisitor),
         };
-        return call.MayNotRead(page.Id, scope) is not null
-            ? null
-            : Listing.Edge(
-                call, page.Id, edge, new Listed<PostRecord>(Select(call, page, isWanted), p => PostNode.Type.Show((p, call), PostNode.Type.Inside(edge))));
+        if (call.MayNotRead(page.Id, scope) is not null)
+        {
+            return null;
+        }
+
+        ReadBounds(edge.Modifiers, call.Now, out var bounds);
+        return Listing.Edge(
+            call, page.Id, edge, new Listed<PostRecord>(Select(call, page, p => isWanted(p) && bounds.Hold(p)), p => PostNode.Type.Show((p, call), PostNode.Type.Inside(edge))));
     }
+
+    /// <summary>Refuses bounds of such a field that are no times.</summary>
+    public static GraphRefusal? CheckInside(FieldChoice edge) => ReadBounds(edge.Modifiers, DateTimeOffset.UnixEpoch, out _);
 
     private static GraphAnswer List(GraphCall call, PageRecord page, string scope, Func<PostRecord, bool> isWanted)
     {
@@ -48,18 +55,19 @@ public static class ListPosts
             return badFields;
         }
 
-        if (ReadBound(call, "since", out var since) is { } badSince)
+        if (ReadBounds(call.Request.Parameters, call.Now, out var bounds) is { } badBound)
         {
-            return badSince;
+            return badBound;
         }
 
-        if (ReadBound(call, "until", out var until) is { } badUntil)
+        var posts = Select(call, page, p => isWanted(p) && bounds.Hold(p));
+        var answer = Listing.Answer(call, new Listed<PostRecord>(posts, p => PostNode.Type.Show((p, call), choices)));
+        if (answer.Refusal is null && Listing.HasSummary(call.Request["summary"]))
         {
-            return badUntil;
+            answer.Body["summary"] = new JsonObject { ["total_count"] = posts.Count };
         }
 
-        var posts = Select(call, page, p => isWanted(p) && !(p.CreatedAt < since) && !(p.CreatedAt > until));
-        return Listing.Answer(call, new Listed<PostRecord>(posts, p => PostNode.Type.Show((p, call), choices)));
+        return answer;
     }
 
     private static List<(string Key, PostRecord Post)> Select(GraphCall call, PageRecord page, Func<PostRecord, bool> isWanted)
@@ -79,12 +87,20 @@ public static class ListPosts
         return [.. posts.Where(p => (byYear[p.Post.CreatedAt.Year] = byYear.GetValueOrDefault(p.Post.CreatedAt.Year) + 1) <= most)];
     }
 
-    private static GraphRefusal? ReadBound(GraphCall call, string name, out DateTimeOffset? bound)
+    private static GraphRefusal? ReadBounds(IReadOnlyDictionary<string, string> asked, DateTimeOffset now, out Bounds bounds)
     {
-        bound = call.Request[name] is { } text ? GraphTime.Read(text, call.Now) : null;
-        return call.Request.Has(name) && bound is null ? GraphErrors.Parameter($"param {name} must be a unix timestamp or a date") : null;
+        var (since, until) = (asked.GetValueOrDefault("since") ?? "", asked.GetValueOrDefault("until") ?? "");
+        bounds = new(GraphTime.Read(since, now), GraphTime.Read(until, now));
+        return since.Length > 0 && bounds.Since is null ? NoTime("since") : until.Length > 0 && bounds.Until is null ? NoTime("until") : null;
     }
+
+    private static GraphRefusal NoTime(string name) => GraphErrors.Parameter($"param {name} must be a unix timestamp or a date");
 
     /// <summary>Sorts by time, then by number: ids of one Page have equal length.</summary>
     private static string Key(PostRecord post) => string.Create(CultureInfo.InvariantCulture, $"{post.CreatedAt.UtcTicks:D19}:{post.Id}");
+
+    private readonly record struct Bounds(DateTimeOffset? Since, DateTimeOffset? Until)
+    {
+        public bool Hold(PostRecord post) => !(post.CreatedAt < Since) && !(post.CreatedAt > Until);
+    }
 }

@@ -17,7 +17,7 @@ internal static class PostParameters
     public static GraphRefusal? Check(GraphCall call)
     {
         var request = call.Request;
-        if (!request.Has("message") && !request.Has("link") && !AttachedMedia.IsNamed(request))
+        if (string.IsNullOrWhiteSpace(request["message"]) && !request.Has("link") && !AttachedMedia.IsNamed(request))
         {
             return GraphErrors.MissingContent;
         }

@@ -11,6 +11,9 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
     /// <summary>What else stands behind the name, such as <c>.summary(true)</c> or <c>.order(reverse_chronological)</c>.</summary>
     public IReadOnlyDictionary<string, string> Modifiers { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>The name in the answer: the field's own, or that of <c>.as(other)</c>.</summary>
+    public string ShownAs => Modifiers.GetValueOrDefault("as") is { Length: > 0 } other ? other : Name;
+
     /// <summary>The choice as it can be parsed again.</summary>
     public override string ToString() => Name
         + (Limit is { } n ? string.Create(CultureInfo.InvariantCulture, $".limit({n})") : "")
@@ -20,9 +23,21 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
     /// <summary>Parses <c>a,b.limit(3){c,d{e}}</c>; null when the text is no such list.</summary>
     public static IReadOnlyList<FieldChoice>? Parse(string text)
     {
+        text = WithoutBlanks(text);
         var at = 0;
         var list = ParseList(text, ref at, 0);
         return at == text.Length ? list : null;
+    }
+
+    /// <summary>Blanks and line ends mean something only inside parentheses, as in <c>since(2 days ago)</c>.</summary>
+    private static string WithoutBlanks(string text)
+    {
+        var isInside = false;
+        return string.Concat(text.Where(c =>
+        {
+            isInside = c == '(' || (isInside && c != ')');
+            return isInside || !char.IsWhiteSpace(c);
+        }));
     }
 
     private static List<FieldChoice>? ParseList(string text, ref int at, int depth)
@@ -71,7 +86,7 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
                 return null;
             }
 
-            var value = text[(at + 1)..close];
+            var value = text[(at + 1)..close].Trim();
             if (modifier == "limit" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
             {
                 limit = n;
@@ -108,11 +123,6 @@ public sealed record FieldChoice(string Name, int? Limit, IReadOnlyList<FieldCho
 
     private static string ParseName(string text, ref int at)
     {
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
-        }
-
         var start = at;
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
         {

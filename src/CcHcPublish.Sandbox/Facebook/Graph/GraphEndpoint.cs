@@ -13,6 +13,7 @@ namespace CcHcPublish.Sandbox.Facebook.Graph;
 /// <summary>The API as HTTP: reads the call, answers it, adds the headers clients look at.</summary>
 public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathString prefix)
 {
+    private const string Methods = "GET, POST, DELETE, HEAD, OPTIONS";
     private const string NoCache = "private, no-cache, no-store, must-revalidate";
 
     /// <summary>A fixed text: a header takes ASCII alone, and a refusal's own text may be anybody's.</summary>
@@ -22,7 +23,13 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
     {
         if (http.Request.Method == "OPTIONS")
         {
-            http.Response.Headers.Allow = "GET, POST, DELETE, HEAD, OPTIONS";
+            http.Response.Headers.Allow = Methods;
+            if (AllowOrigin(http))
+            {
+                http.Response.Headers.AccessControlAllowMethods = Methods;
+                http.Response.Headers.AccessControlAllowHeaders = "accept, authorization, content-type, if-none-match, offset, file_size, file_url";
+            }
+
             return;
         }
 
@@ -49,6 +56,11 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
 
         var (answer, meter) = await router.AnswerAsync(request, fault, http.RequestAborted);
         AddUsage(http.Response, meter);
+        if (request["debug"] is "all" or "info" or "warning" && answer is { Refusal: null, Body: JsonObject body })
+        {
+            body["__debug__"] = new JsonObject();
+        }
+
         await WriteAsync(http, UserTexts.In(request["locale"], answer), version);
     }
 
@@ -118,6 +130,7 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
         headers["x-fb-debug"] = Accounts.Fresh(40);
         headers["x-fb-rev"] = "1030000001";
         headers.CacheControl = NoCache;
+        AllowOrigin(http);
         if (answer.Refusal is { Code: 190 or 102 or 104 })
         {
             headers.WWWAuthenticate = Challenge;
@@ -135,6 +148,18 @@ public sealed class GraphEndpoint(FacebookSite site, GraphRouter router, PathStr
         {
             AddETag(http);
         }
+    }
+
+    /// <summary>Meta lets scripts of every page call; here those of this machine alone, for nobody else may read what is rehearsed.</summary>
+    private static bool AllowOrigin(HttpContext http)
+    {
+        var isAllowed = Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin) && origin is { IsFile: false, IsLoopback: true };
+        if (isAllowed)
+        {
+            http.Response.Headers.AccessControlAllowOrigin = "*";
+        }
+
+        return isAllowed;
     }
 
     /// <summary>Computed over the finished answer, and so different for each form of it.</summary>

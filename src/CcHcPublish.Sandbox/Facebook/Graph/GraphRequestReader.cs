@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -112,7 +113,8 @@ public static partial class GraphRequestReader
             await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
             if (bytes.Length > 0)
             {
-                AddJson(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), parameters);
+                var json = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+                AddJson(json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json, parameters);
             }
         }
         else if (Array.Exists(UploadHeaders, request.Headers.ContainsKey))
@@ -132,6 +134,6 @@ public static partial class GraphRequestReader
         : header.StartsWith("OAuth ", StringComparison.OrdinalIgnoreCase) ? header[6..].Trim()
         : null;
 
-    [GeneratedRegex(@"^v\d{1,2}\.\d$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^v\d{1,3}\.\d{1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex VersionName { get; }
 }

@@ -68,7 +68,9 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
 
         var missing = site.World.Faults.Take(fault, FacebookFaults.PermissionRemoved)?.Text("pages_manage_posts");
         var call = new GraphCall(request, token, now, site) { Fault = fault, Scopes = [.. token.Scopes.Where(s => s != missing)] };
-        return (await RouteAsync(call, cancel), meter);
+        var answer = await RouteAsync(call, cancel);
+        GraphDates.Rewrite(answer.Body, request["date_format"]);
+        return (answer, meter);
     }
 
     /// <summary>A Page's or system user's token counts against the Page; a person's or the app's against the platform's limit.</summary>
@@ -208,7 +210,7 @@ public sealed class GraphRouter(FacebookSite site, IssueToken issue)
     private async Task<GraphAnswer> ManyAsync(GraphCall call, string ids, string edge, CancellationToken cancel)
     {
         var all = new JsonObject();
-        foreach (var id in ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(50))
+        foreach (var id in ids.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(50))
         {
             var answer = await NodeAsync(call, id, edge, cancel);
             if (answer.Refusal is not null)

@@ -75,11 +75,11 @@ public sealed class NodeType<T>(
     public JsonObject Show(T node, IReadOnlyList<FieldChoice> choices)
     {
         var shown = new JsonObject();
-        foreach (var choice in choices.Where(c => c.Name != "id").DistinctBy(c => c.Name))
+        foreach (var choice in choices.Where(c => c.Name != "id").DistinctBy(c => c.ShownAs))
         {
             if (fields[choice.Name](node, choice) is { } value)
             {
-                shown[choice.Name] = Edges.ContainsKey(choice.Name) ? value : Narrow(value, choice.Inner);
+                shown[choice.ShownAs] = Edges.ContainsKey(choice.Name) ? value : Narrow(value, choice.Inner);
             }
         }
 

@@ -15,9 +15,13 @@ public static class ServedVersion
         }
 
         served = Math.Max(served, options.FloorVersion is { } floor ? Number(floor) : 0);
-        return string.Create(CultureInfo.InvariantCulture, $"v{served / 10}.{served % 10}");
+        return string.Create(CultureInfo.InvariantCulture, $"v{served / 100}.{served % 100}");
     }
 
-    /// <summary><c>v25.0</c> as 250.</summary>
-    private static int Number(string version) => int.Parse(version.AsSpan(1).ToString().Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+    /// <summary><c>v25.0</c> as 2500, <c>v2.12</c> as 212.</summary>
+    private static int Number(string version)
+    {
+        var point = version.IndexOf('.', StringComparison.Ordinal);
+        return (100 * int.Parse(version.AsSpan(1, point - 1), CultureInfo.InvariantCulture)) + int.Parse(version.AsSpan(point + 1), CultureInfo.InvariantCulture);
+    }
 }

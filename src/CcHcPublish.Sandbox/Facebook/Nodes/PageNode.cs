@@ -23,7 +23,9 @@ public static class PageNode
         Edges = new Dictionary<string, Func<IReadOnlyList<FieldChoice>, GraphRefusal?>>(
             [.. PostEdges.Select(e => KeyValuePair.Create(e, (Func<IReadOnlyList<FieldChoice>, GraphRefusal?>)PostNode.Type.Check)), new("photos", PhotoNode.Type.Check)],
             StringComparer.Ordinal),
-        Checks = new Dictionary<string, Func<FieldChoice, GraphRefusal?>>(StringComparer.Ordinal) { ["insights"] = Insights.CheckOfPage },
+        Checks = new Dictionary<string, Func<FieldChoice, GraphRefusal?>>(
+            [.. PostEdges.Select(e => KeyValuePair.Create(e, (Func<FieldChoice, GraphRefusal?>)ListPosts.CheckInside)), new("insights", Insights.CheckOfPage)],
+            StringComparer.Ordinal),
     };
 
     private static Dictionary<string, Func<(PageRecord Page, GraphCall Call), FieldChoice, JsonNode?>> Fields()
