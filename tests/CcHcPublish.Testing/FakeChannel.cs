@@ -92,7 +92,7 @@ public sealed class FakeChannel : IChannel
         if (LookThrows is { } failure) throw failure;
         if (BlindBecause is { } why) return new FindOutcome.CannotTell(why);
         var found = Shown.Find(shown => shown.PublicationId == delivery.PublicationId);
-        return found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId));
+        return found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId)) { Since = Since };
     }
 
     public ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)
@@ -103,8 +103,11 @@ public sealed class FakeChannel : IChannel
         return new(at < 0 ? new LiveState.Gone() : Shown[at].Payload == delivery.Rendition.Payload ? new LiveState.AsApproved() : new LiveState.Edited(Shown[at].Payload, Shown[at].Payload));
     }
 
-    public ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) =>
-        new(Shown.Find(shown => Address(shown.ExternalId) == address).ExternalId);
+    /// <summary>What this side says of when its posts were made.</summary>
+    public DateTimeOffset? Since { get; set; }
+
+    public ValueTask<FindOutcome.Found?> FindAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) =>
+        new(Shown.Find(shown => Address(shown.ExternalId) == address) is { ExternalId: { } id } ? new FindOutcome.Found(id, address) { Since = Since } : null);
 
     public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)
     {

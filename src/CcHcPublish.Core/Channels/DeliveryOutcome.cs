@@ -46,7 +46,11 @@ public abstract record FindOutcome
     {
     }
 
-    public sealed record Found(string ExternalId, Uri Address) : FindOutcome;
+    public sealed record Found(string ExternalId, Uri Address) : FindOutcome
+    {
+        /// <summary>Since when it stands there, by the far side's clock; null when it does not tell. It may have been found long after.</summary>
+        public DateTimeOffset? Since { get; init; }
+    }
 
     /// <summary>Proven absent: the complete list was read without a match.</summary>
     public sealed record Absent : FindOutcome;

@@ -40,8 +40,9 @@ public interface IChannel
     /// <summary>How much of the budget was used up by the last answer's word; null when the far side does not tell.</summary>
     ChannelPressure? Pressure => null;
 
-    /// <summary>The far side's id of what a person found at <paramref name="address"/>; null when the channel cannot tell now.</summary>
-    ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) => new((string?)null);
+    /// <summary>What the far side knows of the post that a person found at <paramref name="address"/>; null when the channel cannot tell now.</summary>
+    /// <param name="since">Nothing older is looked through.</param>
+    ValueTask<FindOutcome.Found?> FindAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) => new((FindOutcome.Found?)null);
 }
 
 /// <summary>The state of a budget.</summary>

@@ -125,7 +125,7 @@ public sealed record Publication
         switch (look)
         {
             case FindOutcome.Found found:
-                return There(found.ExternalId, found.Address, now);
+                return There(found.ExternalId, found.Address, Earlier(found.Since, now));
             case FindOutcome.Absent when Looks + 1 >= plan.Needed:
                 // What a restored ledger looks for may be due later.
                 return this with { State = PublicationState.Scheduled, Looks = 0, BlindLooks = 0, NotBefore = DueAt > now ? DueAt : now };
@@ -153,7 +153,8 @@ public sealed record Publication
     public Publication Cancel(string reason) => this with { State = PublicationState.Cancelled, NotBefore = null, Ticket = null, Reason = reason };
 
     /// <summary>A person saw it on the channel: what was open is settled. The far side's id is null when the address does not tell it.</summary>
-    public Publication FoundByHand(string? externalId, Uri address, DateTimeOffset now) => There(externalId, address, now);
+    /// <param name="since">Since when it stands there, where the far side tells: it counts from then, and not from when a person noted it.</param>
+    public Publication FoundByHand(string? externalId, Uri address, DateTimeOffset? since, DateTimeOffset now) => There(externalId, address, Earlier(since, now));
 
     /// <summary>A person did it on the channel. Null for <paramref name="externalId"/> when the far side's id of what stands there now is not known.</summary>
     public Publication DoneByHand(string note, string? externalId, string? address, DateTimeOffset now) => this with
@@ -183,6 +184,9 @@ public sealed record Publication
         BlindLooks = 0,
         Reason = null,
     };
+
+    /// <summary>A far side's clock may be ahead; nothing was published in the future.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset? since, DateTimeOffset now) => since < now ? since.Value : now;
 
     private Publication There(string? externalId, Uri address, DateTimeOffset now) => this with
     {

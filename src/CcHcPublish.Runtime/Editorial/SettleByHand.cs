@@ -64,5 +64,5 @@ public sealed class SettleByHand(Ledger ledger, ChannelSet channels, TimeProvide
     }
 
     private async Task<string?> IdAtAsync(Publication open, Uri address, DateTimeOffset now, CancellationToken cancel) =>
-        channels.Find(open.Agency, open.Channel)?.Channel is { } far ? await far.IdAtAsync(address, now - LongestAgo, cancel) : null;
+        channels.Find(open.Agency, open.Channel)?.Channel is { } far ? (await far.FindAtAsync(address, now - LongestAgo, cancel))?.ExternalId : null;
 }

@@ -58,8 +58,8 @@ public sealed class SettlePublication(Ledger ledger, ChannelSet channels, TimePr
         if (open.State is PublicationState.Sending) return BeingSent(setting);
         if (open.State is PublicationState.Published) return new DeskOutcome.Refused($"Đã đăng trên {setting.Name}: {open.Address}", $"It is out on {setting.Name}: {open.Address}");
         var now = clock.GetUtcNow();
-        var id = channels.Find(open.Agency, open.Channel)?.Channel is { } far ? await far.IdAtAsync(address, now - LongestAgo, cancel) : null;
-        return await MoveAsync(open, open.FoundByHand(id, address, now), actor, "there", address.ToString(), new Words(
+        var found = channels.Find(open.Agency, open.Channel)?.Channel is { } far ? await far.FindAtAsync(address, now - LongestAgo, cancel) : null;
+        return await MoveAsync(open, open.FoundByHand(found?.ExternalId, address, found?.Since, now), actor, "there", address.ToString(), new Words(
             $"Đã ghi: có trên {setting.Name} tại {address}", $"Noted: it is on {setting.Name} at {address}"), cancel);
     }
 

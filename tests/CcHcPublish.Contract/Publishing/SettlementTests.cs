@@ -32,6 +32,35 @@ public sealed class SettlementTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task WhatStoodThereLastMonthCountsFromThenWhoeverFindsItNow(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = await UnconfirmedAsync(stage, isThere: true);
+        stage.Fanpage.Since = PublishingStage.Start.AddMinutes(2);
+        stage.Pass(TimeSpan.FromDays(20));
+
+        await DoneAsync(SettleAsync(stage, new Settlement.IsThere(new Uri("https://kenh.example.vn/x1"))));
+
+        (await stage.FindAsync(id)).PublishedAt.ShouldBe(PublishingStage.Start.AddMinutes(2));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatALookFindsCountsFromWhenItWasMade(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        stage.Fanpage.LosesAnswer().Since = PublishingStage.Start.AddSeconds(3);
+        await stage.SweepAsync();
+        stage.Pass(TimeSpan.FromHours(5));
+
+        await stage.SweepAsync();
+
+        (await stage.FindAsync(id)).PublishedAt.ShouldBe(PublishingStage.Start.AddSeconds(3));
+        stage.Fanpage.Since = stage.Clock.GetUtcNow().AddDays(1);
+        (await stage.FindAsync(id)).FoundByHand("x1", new Uri("https://kenh.example.vn/x1"), stage.Fanpage.Since, stage.Clock.GetUtcNow()).PublishedAt.ShouldBe(PublishingStage.Start.AddSeconds(3));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task APersonsWordClosesTheAttemptThatADeadNodeLeftOpen(string database)
     {
         await using var stage = await PublishingStage.OpenAsync(database);

@@ -58,10 +58,10 @@ internal sealed class ConnectedChannel(OpenAccounts accounts, string agency, str
         return there is null ? new LiveState.CannotTell(why) : await there.ReadAsync(delivery, externalId, cancel);
     }
 
-    public async ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
+    public async ValueTask<FindOutcome.Found?> FindAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
     {
         var (there, _) = await ReachAsync(cancel);
-        return there is null ? null : await there.IdAtAsync(address, since, cancel);
+        return there is null ? null : await there.FindAtAsync(address, since, cancel);
     }
 
     /// <summary>The whole channel waits for a person, and nothing of it expires meanwhile.</summary>

@@ -73,7 +73,7 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
         var match = new PostMatch { Message = post.Message, Link = post.Photos is null ? new Uri(post.Link) : null, PhotoCount = post.Photos?.Count, Since = delivery.FirstSent, HeldByOthers = delivery.HeldByOthers };
         return await client.FindPostAsync(match, cancel) switch
         {
-            GraphResult<PostSearch>.Success { Value: PostSearch.Found found } => new FindOutcome.Found(found.Post.Id, found.Post.Address),
+            GraphResult<PostSearch>.Success { Value: PostSearch.Found found } => Found(found.Post),
             GraphResult<PostSearch>.Success { Value: PostSearch.FoundSeveral several } => Oldest(delivery, several),
             GraphResult<PostSearch>.Success { Value: PostSearch.OnlySimilar } => new FindOutcome.CannotTell("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định."),
             GraphResult<PostSearch>.Success => new FindOutcome.Absent(),
@@ -86,7 +86,7 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     private FindOutcome.Found Oldest(Delivery delivery, PostSearch.FoundSeveral several)
     {
         LogSeveral(Log, delivery.PublicationId, several.Posts.Count, several.Posts[0].Id);
-        return new FindOutcome.Found(several.Posts[0].Id, several.Posts[0].Address);
+        return Found(several.Posts[0]);
     }
 
     private ILogger Log => log ?? NullLogger<FacebookChannel>.Instance;
@@ -109,10 +109,12 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
         };
     }
 
-    public async ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) =>
-        await client.ListPublishedAsync(since, cancel) is GraphResult<IReadOnlyList<PagePost>>.Success { Value: var posts }
-            ? posts.FirstOrDefault(post => post.Address == address)?.Id
+    public async ValueTask<FindOutcome.Found?> FindAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel) =>
+        await client.ListPublishedAsync(since, cancel) is GraphResult<IReadOnlyList<PagePost>>.Success { Value: var posts } && posts.FirstOrDefault(post => post.Address == address) is { } found
+            ? Found(found)
             : null;
+
+    private static FindOutcome.Found Found(PagePost post) => new(post.Id, post.Address) { Since = post.CreatedAt };
 
     /// <summary>Facebook lets a Page edit a post's text alone: a correction of more is refused before anything changes.</summary>
     public async ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel)

@@ -85,10 +85,10 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         }
     }
 
-    public ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
+    public ValueTask<FindOutcome.Found?> FindAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
     {
         var slug = address.AbsolutePath.TrimEnd('/').Split('/')[^1];
-        return new(Vietnamese.IsSlug(slug) ? slug : null);
+        return new(Vietnamese.IsSlug(slug) ? new FindOutcome.Found(slug, address) : null);
     }
 
     /// <summary>Files are written or not: this channel never hands out a ticket.</summary>

@@ -78,7 +78,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
             // Newest first: nothing of ours lies behind what is older than our first send.
             var isPast = isSorted && page.Items.Count > 0 && page.Items[^1].CreatedAt < since;
             if (!isPast && offset + page.Items.Count < page.Total) continue;
-            return oldest is not null ? new FindOutcome.Found(oldest.Id, oldest.Link ?? home)
+            return oldest is not null ? new FindOutcome.Found(oldest.Id, oldest.Link ?? home) { Since = oldest.CreatedAt }
                 : isDoubtful ? new FindOutcome.CannotTell("Trên OA có bài cùng tiêu đề đang ẩn hoặc không ghi ngày; người phụ trách xem rồi quyết định.")
                 : new FindOutcome.Absent();
         }
@@ -98,12 +98,12 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         return seen == wanted ? new LiveState.AsApproved() : ChannelText.Edited(seen);
     }
 
-    public async ValueTask<string?> IdAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
+    public async ValueTask<FindOutcome.Found?> FindAtAsync(Uri address, DateTimeOffset since, CancellationToken cancel)
     {
         for (var offset = 0; offset < MostLooked; offset += ZaloOaClient.MaxPageSize)
         {
             if (!(await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel)).TryGet(out var page, out _)) return null;
-            if (page.Items.FirstOrDefault(item => item.Link == address) is { } found) return found.Id;
+            if (page.Items.FirstOrDefault(item => item.Link == address) is { } found) return new FindOutcome.Found(found.Id, address) { Since = found.CreatedAt };
             if (page.Items.Count == 0 || page.Items[^1].CreatedAt < since) return null;
         }
 
