@@ -7,7 +7,7 @@ namespace CcHcPublish.Coverage;
 /// <summary>
 /// A table of what a reference says and which tests hold it. One row a line: <c>id | what the row says | tests</c>; tests are
 /// <c>Class.Method</c>, separated by commas. A row where the reference is in doubt also names the one place of the choice as
-/// <c>choice Type.Member</c>. A row that is not held says so as <c>open: why</c>. Headings begin with <c>##</c>.
+/// <c>choice Type.Member</c>. What another project tests is named as <c>elsewhere Class.Method</c>, the class in a file of its name. A row that is not held says so as <c>open: why</c>. Headings begin with <c>##</c>.
 /// </summary>
 internal sealed partial record CoverageTable(IReadOnlyList<CoverageTable.Row> Rows)
 {
@@ -37,8 +37,9 @@ internal sealed partial record CoverageTable(IReadOnlyList<CoverageTable.Row> Ro
         [
             .. Rows.GroupBy(r => r.Id).Where(g => g.Count() > 1).Select(g => $"{g.Key} stands twice"),
             .. Rows.Where(r => !Id.IsMatch(r.Id)).Select(r => $"'{r.Id}' is no id"),
-            .. Rows.Where(r => r.Tests.Count == 0 && r.Open is null).Select(r => $"{r.Id} names no test"),
+            .. Rows.Where(r => r.Tests.Count + r.Elsewhere.Count == 0 && r.Open is null).Select(r => $"{r.Id} names no test"),
             .. Rows.SelectMany(r => r.Tests.Where(t => !methods.Contains(t)).Select(t => $"{r.Id} names a test that does not exist: {t}")),
+            .. Rows.SelectMany(r => r.Elsewhere.Where(t => !IsElsewhere(t)).Select(t => $"{r.Id} names a test elsewhere that does not exist: {t}")),
             .. Rows.SelectMany(r => r.Choices.Where(c => !members.Contains(c)).Select(c => $"{r.Id} names a choice that does not exist: {c}")),
         ];
     }
@@ -60,13 +61,34 @@ internal sealed partial record CoverageTable(IReadOnlyList<CoverageTable.Row> Ro
         return new(
             parts[0],
             parts[1],
-            [.. named.Where(n => !n.StartsWith("choice ", StringComparison.Ordinal))],
-            [.. named.Where(n => n.StartsWith("choice ", StringComparison.Ordinal)).Select(n => n["choice ".Length..])],
-            null);
+            [.. named.Where(n => !n.Contains(' '))],
+            Behind("choice "),
+            null)
+        {
+            Elsewhere = Behind("elsewhere "),
+        };
+
+        IReadOnlyList<string> Behind(string word) => [.. named.Where(n => n.StartsWith(word, StringComparison.Ordinal)).Select(n => n[word.Length..])];
+    }
+
+    /// <summary>Looks into the sources: the other projects are not loaded here.</summary>
+    private static bool IsElsewhere(string test)
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "CcHcPublish.sln")))
+        {
+            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The sources are not above the tests.");
+        }
+
+        return test.Split('.') is [var type, var method]
+            && Directory.EnumerateFiles(Path.Combine(root, "tests"), type + ".cs", SearchOption.AllDirectories).Any(f => File.ReadAllText(f).Contains($" {method}(", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^\d{1,2}(\.\d{1,2})?\.[a-z]{1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Id { get; }
 
-    public sealed record Row(string Id, string Text, IReadOnlyList<string> Tests, IReadOnlyList<string> Choices, string? Open);
+    public sealed record Row(string Id, string Text, IReadOnlyList<string> Tests, IReadOnlyList<string> Choices, string? Open)
+    {
+        public IReadOnlyList<string> Elsewhere { get; init; } = [];
+    }
 }

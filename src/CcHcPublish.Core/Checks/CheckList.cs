@@ -29,6 +29,7 @@ public static class CheckList
         new SummaryLengthCheck(),
         new TextLengthCheck(),
         new PictureCheck(),
+        new PublicAddressCheck(),
         new BroadcastCheck(),
 
         // What readers and the law may expect.

@@ -27,6 +27,12 @@ internal static class ZaloRendition
         var channel = content.Agency.Channels.First(channel => channel.Kind == ChannelKind.Zalo);
         var cover = WebsiteRendition.Cover(article, content) ?? Common(content);
         if (cover is null) findings.Add(RenditionFindings.NoCover(article, channel));
+        else if (cover.Path == CommonCover && !IsTaken(content.Media[CommonCover]))
+        {
+            findings.Add(RenditionFindings.BadCommonCover(article, channel));
+            cover = null;
+        }
+
         var model = ArticleModel.Of(article, document, content, links);
         model["body"] = Mark.ToString();
         if (templates.Render(Template, findings, model) is not { } text || cover is null) return null;
@@ -54,6 +60,10 @@ internal static class ZaloRendition
 
     private static ArticlePicture? Common(AgencyContent content) =>
         content.Media.TryGetValue(CommonCover, out var file) ? new ArticlePicture(file.Path, content.Agency.Name, null, file.Width, file.Height) : null;
+
+    /// <summary>Pictures that an article names are looked at by a check; nobody names this one.</summary>
+    private static bool IsTaken(MediaFile file) =>
+        file.Format is PictureFormat.Png or PictureFormat.Jpeg && file.Bytes <= ChannelLimits.Of(ChannelKind.Zalo).PictureLargest;
 
     /// <summary>What the template puts around the article, joined to its own text blocks: fewer blocks, no gaps in the app.</summary>
     private static List<ZaloBlock> Joined(string before, IReadOnlyList<ZaloBlock> body, string after)

@@ -94,6 +94,32 @@ public class RendererTests
     }
 
     [Theory]
+    [InlineData(PictureFormat.WebP, 1000)]
+    [InlineData(PictureFormat.None, 1000)]
+    [InlineData(PictureFormat.Png, (1024 * 1024) + 1)]
+    public void A_common_cover_that_Zalo_would_not_take_is_told_before_approval(PictureFormat format, long bytes)
+    {
+        var article = A.Article();
+        var plain = A.Content(article);
+        var common = A.Picture("media/anh-bia-chung.png") with { Format = format, Bytes = bytes };
+
+        var failed = Render(article, new AgencyContent(plain.Agency, [.. plain.Plans], [article], new Dictionary<string, MediaFile> { [common.Path] = common }, []), ChannelKind.Zalo)
+            .ShouldBeOfType<RenderOutcome.Failed>();
+
+        failed.Findings.Single().Code.ShouldBe("cover-common");
+    }
+
+    [Fact]
+    public void A_cover_with_blanks_and_Vietnamese_letters_in_its_name_is_sent_encoded()
+    {
+        var article = A.Article() with { Cover = "media/ảnh bìa.png", CoverAlt = "Ảnh" };
+        var plain = A.Content(article);
+        var content = new AgencyContent(plain.Agency, [.. plain.Plans], [article], new Dictionary<string, MediaFile> { ["media/ảnh bìa.png"] = A.Picture("media/ảnh bìa.png") }, []);
+
+        Zalo(article, content).Cover.Url.ShouldBe("https://so-mau.example.vn/media/%E1%BA%A3nh%20b%C3%ACa.png");
+    }
+
+    [Theory]
     [InlineData(ChannelKind.Facebook)]
     [InlineData(ChannelKind.Zalo)]
     public void A_channel_that_links_to_the_website_needs_one(ChannelKind kind)
