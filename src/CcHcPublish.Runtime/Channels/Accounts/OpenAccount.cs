@@ -28,8 +28,8 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
         public override void Dispose() => client.Dispose();
     }
 
-    internal sealed class Oa(AccountRow row, ZaloOaClient client, ZaloOAuthClient oauth, RotatingTokenSource tokens, IZaloTokenStore store, Ledger ledger)
-        : OpenAccount(row, new ZaloChannel(client, HomeOf(row), new RecentTitles(ledger)))
+    internal sealed class Oa(AccountRow row, ZaloOaClient client, ZaloOAuthClient oauth, RotatingTokenSource tokens, IZaloTokenStore store, (Ledger Ledger, ILogger Log) desk)
+        : OpenAccount(row, new ZaloChannel(client, HomeOf(row), new RecentTitles(desk.Ledger), desk.Log))
     {
         public ZaloOaClient Client => client;
 
@@ -40,7 +40,7 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
         /// <summary>Makes a client that uses this token as it is and renews none, for whoever may leave in the middle of a call.</summary>
         public required Func<ZaloSecret, ZaloOaClient> Onlooker { get; init; }
 
-        public override IChannel Broadcast { get; } = new ZaloBroadcastChannel(client, new ShownArticle(ledger), HomeOf(row));
+        public override IChannel Broadcast { get; } = new ZaloBroadcastChannel(client, new ShownArticle(desk.Ledger), HomeOf(row), desk.Log);
 
         public override void Dispose()
         {
@@ -84,7 +84,7 @@ internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvi
         var oauth = new ZaloOAuthClient(options, clock: Clock);
         var store = new LedgerTokenStore(Ledger, Keys.Value, row, SecretSeen);
         var tokens = new RotatingTokenSource(oauth, store, Clock) { OnAlarm = error => Alarmed(row, error) };
-        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store, Ledger)
+        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store, (Ledger, Logs.CreateLogger<ZaloChannel>()))
         {
             Onlooker = token => new ZaloOaClient(options, new FixedTokenSource(token), clock: Clock),
         };

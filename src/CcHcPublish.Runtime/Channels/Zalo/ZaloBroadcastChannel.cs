@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Rendering;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Runtime.Channels.Zalo;
@@ -10,7 +12,7 @@ namespace CcHcPublish.Runtime.Channels.Zalo;
 /// There is no call that shows what was broadcast: what was cut off is never sent again unless a person says that it did not go out.
 /// </summary>
 /// <param name="home">Where readers find the account: a broadcast has no address of its own.</param>
-public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown, Uri home) : IChannel
+public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown, Uri home, ILogger? log = null) : IChannel
 {
     private const string Final = "Lượt gửi tới người quan tâm không sửa, không thu hồi được.";
 
@@ -25,10 +27,10 @@ public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown
         if (there.Id is not { } id) return new DeliveryOutcome.Rejected("Bài trên OA do người đăng bằng tay; gửi tới người quan tâm bằng tay trong trang quản trị OA.");
         // Followers cannot be sent to a page that is not there: the OA itself is asked, not only the ledger.
         var read = await client.GetArticleAsync(id, cancel);
-        if (!read.TryGet(out var article, out var unread)) return ZaloErrors.Outcome(unread);
+        if (!read.TryGet(out var article, out var unread)) return ZaloErrors.Outcome(unread.Noted(Log, delivery));
         if (article.Visibility == ArticleVisibility.Hide) return new DeliveryOutcome.Rejected("Bài đang bị ẩn trên OA; cho hiện lại rồi xếp lịch gửi.");
         var sent = await client.BroadcastAsync([id], cancel: cancel);
-        return sent.TryGet(out var message, out var error) ? new DeliveryOutcome.Published(message, home) : ZaloErrors.Outcome(error);
+        return sent.TryGet(out var message, out var error) ? new DeliveryOutcome.Published(message, home) : ZaloErrors.Outcome(error.Noted(Log, delivery));
     }
 
     /// <summary>A broadcast is accepted or not: this channel never hands out a ticket.</summary>
@@ -41,6 +43,8 @@ public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown
     public ValueTask<DeliveryOutcome> ReplaceAsync(Delivery delivery, string externalId, CancellationToken cancel) => new(new DeliveryOutcome.Rejected(Final));
 
     public ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => new(new DeliveryOutcome.Rejected(Final));
+
+    private ILogger Log => log ?? NullLogger.Instance;
 
     private static ZaloNotice? Payload(Delivery delivery)
     {

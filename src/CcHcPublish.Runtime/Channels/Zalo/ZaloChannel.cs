@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Rendering;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Runtime.Channels.Zalo;
@@ -9,7 +11,7 @@ namespace CcHcPublish.Runtime.Channels.Zalo;
 /// <summary>Articles of a Zalo Official Account. A create or update is a job on the far side: its ticket is asked about until the article is there.</summary>
 /// <param name="home">Where readers find the account; used when the service gives an article no address of its own.</param>
 /// <param name="recent">Compares titles before a first create; null compares nothing.</param>
-public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? recent = null) : IChannel
+public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? recent = null, ILogger? log = null) : IChannel
 {
     /// <summary>How far clocks of the two sides may differ when a list is searched.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
@@ -25,18 +27,18 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
         if (recent is not null && await recent.InTheWayAsync(client, delivery, article.Title, home, cancel) is { } hindered) return hindered;
         var created = await client.CreateArticleAsync(article, cancel);
-        return created.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error);
+        return created.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error.Noted(Log, delivery));
     }
 
     public async ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel)
     {
         var asked = await client.VerifyArticleAsync(new ArticleTicket(ticket), cancel);
         // A refusal of the question says nothing about the job: only a job that failed leaves nothing behind.
-        if (!asked.TryGet(out var job, out var error)) return new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(error));
+        if (!asked.TryGet(out var job, out var error)) return new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(error.Noted(Log, delivery)));
         return job switch
         {
             ArticleJob.Ready ready => new DeliveryOutcome.Published(ready.ArticleId, await AddressAsync(ready.ArticleId, cancel)),
-            ArticleJob.Failed failed => new DeliveryOutcome.Rejected(ZaloErrors.Reason(failed.Error)),
+            ArticleJob.Failed failed => new DeliveryOutcome.Rejected(ZaloErrors.Reason(failed.Error.Noted(Log, delivery))),
             _ => new DeliveryOutcome.Accepted(ticket, null),
         };
     }
@@ -50,7 +52,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         for (var offset = 0; ; offset += ZaloOaClient.MaxPageSize)
         {
             var listed = await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel);
-            if (!listed.TryGet(out var page, out var error)) return new FindOutcome.CannotTell(ZaloErrors.Reason(error));
+            if (!listed.TryGet(out var page, out var error)) return new FindOutcome.CannotTell(ZaloErrors.Reason(error.Noted(Log, delivery)));
             foreach (var item in page.Items)
             {
                 // Later ones of the same title are somebody's, or another edition's. One without a date serves only where no other is.
@@ -71,7 +73,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         if (Payload(delivery) is not { } approved) return new LiveState.CannotTell("Bản thể hiện Zalo không đọc được.");
         var read = await client.GetArticleAsync(externalId, cancel);
         if (!read.TryGet(out var there, out var error))
-            return error.Code is NoSuchArticle ? new LiveState.Gone() : new LiveState.CannotTell(ZaloErrors.Reason(error));
+            return error.Code is NoSuchArticle ? new LiveState.Gone() : new LiveState.CannotTell(ZaloErrors.Reason(error.Noted(Log, delivery)));
         if (there.Visibility == ArticleVisibility.Hide) return ChannelText.Edited("(Bài đang bị ẩn trên OA.)");
         var wanted = Words(approved.Title, approved.Description, approved.Body.Select(block => block.Html));
         var seen = Words(there.Title, there.Description, there.Body.Select(block => block is ArticleBlock.Text text ? text.Content : null));
@@ -94,17 +96,17 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
     {
         if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
         var updated = await client.UpdateArticleAsync(externalId, article, cancel);
-        return updated.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error);
+        return updated.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error.Noted(Log, delivery));
     }
 
     public async ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel)
     {
         var removed = await client.RemoveArticleAsync(externalId, cancel);
         if (removed.TryGet(out _, out var error)) return new DeliveryOutcome.Published(externalId, home);
-        if (error.Code is not NoSuchArticle) return ZaloErrors.Outcome(error);
+        if (error.Code is not NoSuchArticle) return ZaloErrors.Outcome(error.Noted(Log, delivery));
         // Whether an unknown id is refused with this code is not documented: absence is proven by the detail call.
-        if ((await client.GetArticleAsync(externalId, cancel)).TryGet(out _, out var missing)) return ZaloErrors.Outcome(error);
-        return missing.Code is NoSuchArticle ? new DeliveryOutcome.Published(externalId, home) : new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(missing));
+        if ((await client.GetArticleAsync(externalId, cancel)).TryGet(out _, out var missing)) return ZaloErrors.Outcome(error.Noted(Log, delivery));
+        return missing.Code is NoSuchArticle ? new DeliveryOutcome.Published(externalId, home) : new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(missing.Noted(Log, delivery)));
     }
 
     private static string Words(string title, string description, IEnumerable<string?> blocks) =>
@@ -115,6 +117,8 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         var listed = await client.ListArticlesAsync(ArticleKind.Normal, cancel: cancel);
         return listed.TryGet(out var page, out _) && page.Items.FirstOrDefault(item => item.Id == id)?.Link is { } link ? link : home;
     }
+
+    private ILogger Log => log ?? NullLogger.Instance;
 
     private static Core.Rendering.ZaloArticle? Payload(Delivery delivery)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CcHcPublish.Core.Channels;
+using Microsoft.Extensions.Logging;
 using Zalo.OA.SDK;
 
 namespace CcHcPublish.Runtime.Channels.Zalo;
@@ -37,6 +38,16 @@ internal static partial class ZaloErrors
             _ => $"{doing}.",
         };
     }
+
+    /// <summary>Leaves the service's own words in the log, where whoever repairs the channel reads them, and hands the error on. The library has blotted secrets out of them.</summary>
+    public static ZaloError Noted(this ZaloError error, ILogger log, Delivery delivery)
+    {
+        LogAnswer(log, delivery.PublicationId, error.Route, error.Code, error.Text);
+        return error;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Zalo answered publication {Publication} on {Route} with code {Code}: {Text}")]
+    private static partial void LogAnswer(ILogger log, string publication, string route, int? code, string text);
 
     [GeneratedRegex("^HTTP [1-5][0-9]{2}")]
     private static partial Regex Status();
