@@ -54,9 +54,15 @@ public sealed class ReadContent(ContentRoot root, ContentRoot? composed = null, 
         return null;
     }
 
+    /// <summary>A rehearsal shows the site on this machine, and its OA is a stand-in on this machine that reaches it.</summary>
     private static Agency AtSite(Agency agency, string site) => agency with
     {
-        Channels = [.. agency.Channels.Select(channel => channel.Kind == ChannelKind.Website ? channel with { BaseUrl = site + agency.Id } : channel)],
+        Channels = [.. agency.Channels.Select(channel => channel.Kind switch
+        {
+            ChannelKind.Website => channel with { BaseUrl = site + agency.Id },
+            ChannelKind.Zalo => channel with { BaseUrl = channel.BaseUrl ?? site.TrimEnd('/') },
+            _ => channel,
+        })],
     };
 
     private static List<Plan> Plans(Agency agency, AgencyFolder folder, List<Finding> findings, CancellationToken cancel)
