@@ -37,7 +37,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home) : IChannel
         return job switch
         {
             ArticleJob.Ready ready => new DeliveryOutcome.Published(ready.ArticleId, await AddressAsync(ready.ArticleId, cancel)),
-            ArticleJob.Failed failed => new DeliveryOutcome.Rejected(ZaloErrors.Reason(failed.Error)),
+            ArticleJob.Failed failed => ZaloErrors.Outcome(failed.Error),
             _ => new DeliveryOutcome.Accepted(ticket, null),
         };
     }
