@@ -77,6 +77,8 @@ internal static class WhyPublicationWaits
         {
             case ReasonOwner.Account or ReasonOwner.Unconnected:
                 return Unconnected(channel, facts, Told(publication.Reason!));
+            case ReasonOwner.Package:
+                return OfPackage(channel, Told(publication.Reason!));
             case ReasonOwner.Node:
                 return new(ConditionCode.ChannelRepair, ConditionOwner.It, Urgency.Person, channel, Told(publication.Reason!),
                     new("Tổ tin học chép khóa sang máy này; máy nào có khóa vẫn gửi.", "IT copies the key to this machine; nodes that have it go on sending."), Login(channel, facts));
@@ -146,12 +148,18 @@ internal static class WhyPublicationWaits
         return (ReasonWords.OwnerOf(pause.Reason) == ReasonOwner.Unconnected ? PauseCause.Unconnected : pause.Cause) switch
         {
             PauseCause.Busy => new(ConditionCode.ChannelBusy, ConditionOwner.FarSide, Urgency.Course, channel, what) { Until = pause.Until },
+            PauseCause.Repair when ReasonWords.OwnerOf(pause.Reason) == ReasonOwner.Package => OfPackage(channel, what) with { Until = pause.Until },
             PauseCause.Repair => new(ConditionCode.ChannelRepair, ConditionOwner.It, Urgency.Person, channel, what,
                 new("Tổ tin học kết nối lại kênh; lượt đăng chờ, không mất.", "IT connects the channel again; publications wait and are not lost."), Login(channel, facts))
             { Until = pause.Until },
             _ => Unconnected(channel, facts, what),
         };
     }
+
+    /// <summary>Nobody can sign in for a higher package or a new month; the program finds either by itself.</summary>
+    private static BlockingCondition OfPackage(string channel, Words what) => new(ConditionCode.ChannelRepair, ConditionOwner.Office, Urgency.Person, channel, what,
+        new("Văn phòng làm việc với bên cung cấp: nâng gói, gia hạn, xác thực, hoặc gỡ bớt bài cũ khi hết hạn mức; sang kỳ mới thì phần mềm tự đăng tiếp. Lượt đăng chờ, không mất.",
+            "The office settles it with the provider: a higher package, renewal, verification, or fewer old articles when the quota is used up; in a new period the program goes on by itself. Publications wait and are not lost."));
 
     private static BlockingCondition Unconnected(string channel, ArticleFacts facts, Words what) => new(ConditionCode.ChannelUnconnected, ConditionOwner.It, Urgency.Person, channel, what,
         new("Tổ tin học kết nối kênh, hoặc Ban biên tập tự đăng tay rồi ghi địa chỉ.", "IT connects the channel, or the board posts it by hand and notes the address."), Login(channel, facts))

@@ -13,6 +13,9 @@ public enum ReasonOwner
     /// <summary>The account of the channel must be put in order.</summary>
     Account,
 
+    /// <summary>The account itself allows it not or no more: its package, its verification or its standing at the far side. Connecting it anew changes nothing.</summary>
+    Package,
+
     /// <summary>No account is connected.</summary>
     Unconnected,
 
@@ -114,6 +117,21 @@ public static class ReasonWords
         new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again", ReasonOwner.Account),
         new("Không nhận được trả lời của Zalo", "Zalo gave no answer"),
         new("Zalo từ chối; cần người quản trị xử lý", "Zalo refuses; an administrator must act", ReasonOwner.Account),
+        new("Hết hạn mức bài của gói OA trong tháng", "The package's articles of this month are used up", ReasonOwner.Package),
+        new("Gói OA không cho đăng bài qua API; cần nâng gói", "The package does not allow articles by API; a higher one is needed", ReasonOwner.Package),
+        new("OA chưa xác thực; cần làm thủ tục xác thực", "The OA is not verified; it must be verified", ReasonOwner.Package),
+        new("OA bị khóa hoặc không còn; cần liên hệ Zalo", "The OA is locked or gone; ask Zalo", ReasonOwner.Package),
+        new("OA chưa cấp cho ứng dụng quyền quản lý bài viết; cần đánh dấu nhóm quyền rồi kết nối lại kênh", "The OA has not granted the app the right to manage articles; tick the permission group and connect the channel again", ReasonOwner.Account),
+        new("Ứng dụng Zalo chưa hoạt động hoặc bị khóa; cần xem trang nhà phát triển", "The Zalo app is not active or locked; look at the developer console", ReasonOwner.Account),
+        new("Ứng dụng Zalo đòi appsecret_proof; cần kết nối lại kênh với --proof", "The Zalo app wants appsecret_proof; connect the channel again with --proof", ReasonOwner.Account),
+        new("Nội dung vi phạm quy định của Zalo", "The content violates Zalo's rules"),
+        new("Zalo không tải được ảnh của bài; thay ảnh dưới 1 MB, jpg hoặc png, mở được từ Internet", "Zalo could not fetch a picture; replace it by one below 1 MB, jpg or png, that opens from the Internet"),
+        new("Zalo không chấp nhận tiêu đề: để trống, quá dài hoặc sai", "Zalo does not accept the title: empty, too long or wrong"),
+        new("Zalo không chấp nhận mô tả: để trống, quá dài hoặc sai", "Zalo does not accept the description: empty, too long or wrong"),
+        new("Zalo không chấp nhận tên tác giả: để trống, quá dài hoặc sai", "Zalo does not accept the author: empty, too long or wrong"),
+        new("Zalo không chấp nhận ảnh: địa chỉ sai hoặc không mở được từ Internet", "Zalo does not accept a picture: its address is wrong or does not open from the Internet"),
+        new("Zalo không chấp nhận thân bài", "Zalo does not accept the body"),
+        new("Zalo không chấp nhận liên kết của bài", "Zalo does not accept the article's link"),
         new("Zalo không phục vụ người nhận này", "Zalo does not serve this recipient"),
         new("Zalo không chấp nhận nội dung", "Zalo does not accept the content"),
     ];

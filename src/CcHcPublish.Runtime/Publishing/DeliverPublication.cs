@@ -155,7 +155,7 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     /// </summary>
     private static ChannelStop? Refused(Publication publication, string reason) => ReasonWords.OwnerOf(reason) switch
     {
-        ReasonOwner.Account or ReasonOwner.Unconnected => Alone(publication, PauseKind.Repair, reason),
+        ReasonOwner.Account or ReasonOwner.Package or ReasonOwner.Unconnected => Alone(publication, PauseKind.Repair, reason),
         ReasonOwner.Node => Alone(publication, PauseKind.Repair, reason, TimeSpan.Zero),
         ReasonOwner.Budget => Alone(publication, PauseKind.Busy, reason),
         _ => null,

@@ -228,6 +228,15 @@ public sealed class WhyBlockedTests
     }
 
     [Fact]
+    public void WhatThePackageDoesNotAllowIsAMatterOfTheOfficeAndNoSignInHelps()
+    {
+        var waiting = Situation("deferred", "zalo") with { Pause = new PauseFact(PauseCause.Repair, "Hết hạn mức bài của gói OA trong tháng (mã -223).", Now.AddMinutes(30)) };
+        var overdue = waiting with { Pause = null, Publication = waiting.Publication with { Reason = waiting.Pause!.Reason, NotBefore = Now } };
+
+        foreach (var one in new[] { waiting, overdue }) WhyBlocked.Of(Facts(DeskState.Approved, one), Now).ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Owner.ShouldBe(ConditionOwner.Office), c => c.Command.ShouldBeNull());
+    }
+
+    [Fact]
     public void TheReachCountsChannelsThatReadersFind()
     {
         var facts = Facts(DeskState.Approved, Out("website"), Out("fanpage"), Situation("rejected", "zalo"));

@@ -137,7 +137,7 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     /// <summary>The address readers know; a plain one, which Meta leads on, where the ledger has none.</summary>
     private static Uri AddressOf(Delivery delivery, string externalId) => delivery.Standing?.Address ?? PagePost.AddressOf(externalId, null);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Publication {Publication} stands {Count} times on its Page; the oldest post, {Post}, is taken for it. Remove the others by hand.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Lượt đăng {Publication} có {Count} bài giống nhau trên fanpage; bài cũ nhất, {Post}, được nhận. Người phụ trách gỡ các bài còn lại bằng tay.")]
     private static partial void LogSeveral(ILogger log, string publication, int count, string post);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The link card of publication {Publication} could not be read anew (code {Code}); it is posted as Meta has it")]

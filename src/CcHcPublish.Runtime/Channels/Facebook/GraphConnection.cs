@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -82,7 +83,14 @@ internal sealed partial class GraphConnection : IDisposable
         var usage = GraphUsage.Read((answer.Headers ?? []).Select(h => (h.Name, h.Value?.ToString() ?? "")));
         if (usage is not null) told = new(usage, clock.GetUtcNow() + (usage.RegainAfter ?? GraphErrorTable.AfterThrottling));
         CompareVersion(answer);
-        return Read(answer, type, isWrite, usage) with { Usage = usage };
+        var result = Read(answer, type, isWrite, usage) with { Usage = usage };
+        if (result is GraphResult<T>.Failure { Error: { Code: { } code, IsGone: false } error })
+        {
+            var number = error.Subcode is { } subcode ? string.Create(CultureInfo.InvariantCulture, $"{code}/{subcode}") : code.ToString(CultureInfo.InvariantCulture);
+            LogRefused(log, request.Method, request.Resource, number, ChannelText.Quoted(error.TraceId));
+        }
+
+        return result;
     }
 
     /// <summary>A failure that Meta did not put into words itself.</summary>
@@ -203,7 +211,10 @@ internal sealed partial class GraphConnection : IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Facebook was asked for Graph version {Asked} and answered as {Served}; check the changelog.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Facebook từ chối {Method} {Path}: mã {Code}, fbtrace_id {Trace}.")]
+    private static partial void LogRefused(ILogger log, Method method, string path, string code, string trace);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Phần mềm gọi Graph API {Asked} nhưng Facebook trả lời bằng {Served}; Tổ tin học xem nhật ký thay đổi của Meta.")]
     private static partial void LogOtherVersion(ILogger log, string asked, string served);
 
     private sealed record TimedUsage(GraphUsage Usage, DateTimeOffset Until);

@@ -43,5 +43,11 @@ internal static class GraphOutcomes
         return doing + Code(error);
     }
 
-    private static string Code(GraphError error) => error.Code is { } number ? $" (mã {number}{(error.Subcode is { } sub ? $"/{sub}" : "")})." : ".";
+    /// <summary>Meta's number, and its own words for people where it has some.</summary>
+    private static string Code(GraphError error)
+    {
+        if (error.Code is not { } number) return ".";
+        var sub = error.Subcode is { } subcode ? $"/{subcode}" : "";
+        return ChannelText.Quoted(error.UserMessage) is { Length: > 0 } words ? $" (mã {number}{sub}: {words})." : $" (mã {number}{sub}).";
+    }
 }

@@ -44,7 +44,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         return job switch
         {
             ArticleJob.Ready ready => new DeliveryOutcome.Published(ready.ArticleId, await AddressAsync(ready.ArticleId, cancel)),
-            ArticleJob.Failed failed => new DeliveryOutcome.Rejected(ZaloErrors.Reason(failed.Error.Noted(Log, delivery))),
+            ArticleJob.Failed failed => ZaloErrors.Outcome(failed.Error.Noted(Log, delivery)),
             _ => new DeliveryOutcome.Accepted(ticket, null),
         };
     }
