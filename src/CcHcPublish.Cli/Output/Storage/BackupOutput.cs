@@ -76,6 +76,8 @@ internal static class BackupOutput
                 if (restored is not null)
                 {
                     json.WriteString("log", console.Say(LogOutput.MessageOf(restored.Log)));
+                    json.WriteNumber("in_doubt", restored.InDoubt);
+                    json.WriteString("unknown", console.Say(Unknown(restored)));
                     if (restored.MovedTo is { } aside) json.WriteString("moved_to", aside);
                     CopyOutput.WriteTables(json, restored.Tables);
                 }
@@ -93,9 +95,20 @@ internal static class BackupOutput
 
         CopyOutput.WriteTable(console, restored.Tables);
         console.Line(message, Tone.Good);
+        if (restored.InDoubt > 0) console.Line(Doubts(restored.InDoubt), Tone.Caution);
+        console.Line(Unknown(restored), Tone.Caution);
         if (restored.MovedTo is { } put) console.Line(new Words($"Sổ cũ được cất ở {put}.", $"The earlier ledger was put aside as {put}."));
         return LogOutput.Write(console, new LogProof(restored.Log, []));
     }
+
+    private static Words Doubts(int many) => new(
+        $"{many} lượt đăng còn chờ trong bản sao lưu có thể đã được gửi sau đó: nay đứng ở “chưa xác nhận” và được tìm trên kênh trước khi gửi.",
+        $"{many} publications that waited in the backup may have been sent since: they are unconfirmed now, and are looked for on their channels before they are sent.");
+
+    /// <summary>Said whatever was found: what is not in the backup cannot be counted.</summary>
+    private static Words Unknown(RestoreOutcome.Restored restored) => new(
+        $"Những gì được duyệt sau {At(restored.Manifest.TakenAt)} thì sổ này không biết, kể cả bài đã lên fanpage, Zalo OA: Ban biên tập xem kênh trước khi duyệt lại (docs/operations.md, mục 6).",
+        $"What was approved after {At(restored.Manifest.TakenAt)} is unknown to this ledger, even where it is out on a fanpage or OA: the board looks there before it approves again (docs/operations.md, section 6).");
 
     private static Words MessageOf(RestoreOutcome outcome) => outcome switch
     {

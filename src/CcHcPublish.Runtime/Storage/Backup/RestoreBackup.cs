@@ -46,32 +46,33 @@ public sealed class RestoreBackup(TimeProvider clock)
         var target = Path.Combine(order.Folder, Ledger.FileName);
         if (!order.MayReplace && await HoldsWorkAsync(target, cancel)) return new RestoreOutcome.NotEmpty();
         LogVerdict log;
-        await using (var ledger = await Ledger.OpenDatabaseAsync(staged, clock, cancel)) log = await QuestionAsync(ledger, sound.Manifest, cancel);
+        int inDoubt;
+        await using (var ledger = await Ledger.OpenDatabaseAsync(staged, clock, cancel)) (log, inDoubt) = await QuestionAsync(ledger, sound.Manifest, cancel);
         await new BackupFile(staged).SettleAsync(cancel);
-        var aside = await MoveAsideAsync(target, cancel);
-        File.Move(staged, target);
-        return new RestoreOutcome.Restored(sound.Manifest, sound.Tables, log, aside);
+        var aside = await CopyAsideAsync(target, cancel);
+        // A rename in place of the old file: whoever dies here leaves the one or the other, never nothing.
+        File.Move(staged, target, overwrite: true);
+        return new RestoreOutcome.Restored(sound.Manifest, sound.Tables, log, aside) { InDoubt = inDoubt };
     }
 
     private async Task<RestoreOutcome> IntoPostgresAsync(RestoreOrder order, string staged, BackupManifest manifest, CancellationToken cancel)
     {
         await using var source = await Ledger.OpenDatabaseAsync(staged, clock, cancel);
-        var log = await QuestionAsync(source, manifest, cancel);
+        var (log, inDoubt) = await QuestionAsync(source, manifest, cancel);
         await using var target = await Ledger.OpenPostgresAsync(order.Postgres!, clock, cancel);
         return await new CopyLedger(new CopyOrder(source, target, order.MayReplace)).RunAsync(cancel) switch
         {
-            CopyOutcome.Equal equal => new RestoreOutcome.Restored(manifest, equal.Tables, log, null),
+            CopyOutcome.Equal equal => new RestoreOutcome.Restored(manifest, equal.Tables, log, null) { InDoubt = inDoubt },
             CopyOutcome.NotEmpty => new RestoreOutcome.NotEmpty(),
             var why => new RestoreOutcome.Failed(why),
         };
     }
 
     /// <summary>The verdict is on the log as it was saved.</summary>
-    private async Task<LogVerdict> QuestionAsync(Ledger staged, BackupManifest manifest, CancellationToken cancel)
+    private async Task<(LogVerdict Log, int InDoubt)> QuestionAsync(Ledger staged, BackupManifest manifest, CancellationToken cancel)
     {
         var log = await new VerifyLog(staged).RunAsync(null, cancel);
-        await new QuestionRestored(staged, clock).RunAsync(manifest.TakenAt, cancel);
-        return log;
+        return (log, await new QuestionRestored(staged, clock).RunAsync(manifest.TakenAt, cancel));
     }
 
     /// <summary>What cannot be read is taken for work: only a person may give it up.</summary>
@@ -94,8 +95,11 @@ public sealed class RestoreBackup(TimeProvider clock)
         }
     }
 
-    /// <summary>Puts the earlier file under another name beside it. One that another process has open is left, since that process would go on writing into it.</summary>
-    private async Task<string?> MoveAsideAsync(string file, CancellationToken cancel)
+    /// <summary>
+    /// Saves the earlier file under another name beside it, and takes its side files away, which would otherwise be read into the new one. A file that another process has open is left,
+    /// since that process would go on writing into it.
+    /// </summary>
+    private async Task<string?> CopyAsideAsync(string file, CancellationToken cancel)
     {
         if (!File.Exists(file)) return null;
         try
@@ -104,15 +108,26 @@ public sealed class RestoreBackup(TimeProvider clock)
         }
         catch (SqliteException damaged) when (damaged.SqliteErrorCode is not SQLitePCL.raw.SQLITE_BUSY)
         {
-            // A damaged ledger is why people restore: it is moved with its side files, as it is.
+            // A damaged ledger is why people restore: it is saved with its side files, as it is.
         }
 
         var aside = $"{file}.{MakeBackup.NameAt(clock.GetUtcNow())["cchc-".Length..^".db".Length]}.replaced";
         foreach (var (part, index) in Parts(file).Select((part, index) => (part, index)))
         {
-            if (File.Exists(part)) File.Move(part, aside + Parts("")[index]);
+            if (File.Exists(part)) await CopyDurablyAsync(part, aside + Parts("")[index], cancel);
         }
 
+        foreach (var side in Parts(file)[1..]) File.Delete(side);
+
         return aside;
+    }
+
+    /// <summary>On the disk before it comes back: what it was copied from goes next.</summary>
+    private static async Task CopyDurablyAsync(string from, string to, CancellationToken cancel)
+    {
+        await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read);
+        await using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await source.CopyToAsync(target, cancel);
+        target.Flush(flushToDisk: true);
     }
 }

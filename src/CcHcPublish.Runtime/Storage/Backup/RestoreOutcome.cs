@@ -13,7 +13,11 @@ public abstract record RestoreOutcome
 
     /// <param name="Log">The restored log's verdict; a backup of a broken log is restored as it is.</param>
     /// <param name="MovedTo">Where the earlier ledger's file was put, if there was one.</param>
-    public sealed record Restored(BackupManifest Manifest, IReadOnlyList<TableMatch> Tables, LogVerdict Log, string? MovedTo) : RestoreOutcome;
+    public sealed record Restored(BackupManifest Manifest, IReadOnlyList<TableMatch> Tables, LogVerdict Log, string? MovedTo) : RestoreOutcome
+    {
+        /// <summary>Publications that waited in the backup and may have been sent since: unconfirmed now, and looked for.</summary>
+        public int InDoubt { get; init; }
+    }
 
     public sealed record Unsound(BackupFault Why) : RestoreOutcome;
 
