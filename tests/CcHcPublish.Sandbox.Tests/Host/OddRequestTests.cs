@@ -21,7 +21,7 @@ public sealed class OddRequestTests
     private static readonly string[] Names =
     [
         "message", "link", "attached_media", "attached_media[0]", "attached_media[a][b]", "published", "scheduled_publish_time", "unpublished_content_type", "targeting", "feed_targeting", "place",
-        "tags", "backdated_time", "child_attachments", "fields", "date_format", "debug", "redirect", "summary", "limit", "after", "before", "since", "until", "metric", "metric[]", "period", "breakdown", "id", "ids", "batch", "scrape", "filter",
+        "tags", "backdated_time", "child_attachments", "fields", "date_format", "debug", "redirect", "limit", "after", "before", "since", "until", "metric", "metric[]", "period", "breakdown", "id", "ids", "batch", "scrape", "filter",
         "order", "summary", "type", "url", "caption", "alt_text_custom", "temporary", "upload_phase", "file_size", "start_offset", "upload_session_id", "video_id", "file_url", "input_token",
         "is_hidden", "is_published", "is_pinned", "timeline_visibility", "privacy", "attachment_url", "method", "locale", "access_token", "appsecret_proof", "appsecret_time", "grant_type", "code",
         "data", "token", "client_id", "client_secret", "redirect_uri", "app_id", "refresh_token", "object", "callback_url", "verify_token", "include_headers", "kind", "value", "route",
