@@ -13,18 +13,34 @@ public sealed class ImportAll(ReadContent read, ImportArticles import, ReviewApp
     /// <summary>Who acts when a job and no person imports.</summary>
     public const string Actor = "he-thong";
 
+    /// <exception cref="ImportFailedException">Some agencies could not be imported; all others were.</exception>
     public async Task<IReadOnlyList<AgencyContent>> RunAsync(CancellationToken cancel)
     {
         List<AgencyContent> contents = [];
+        List<string> failed = [];
+        Exception? first = null;
         foreach (var agency in agencies)
         {
-            if (read.Run(agency, cancel).Content is not { } all) continue;
-            var content = await import.OwnedAsync(all, cancel);
-            await import.RunAsync(content, Actor, cancel);
-            await review.RunAsync(content, Actor, cancel);
-            contents.Add(content);
+            try
+            {
+                if (await OneAsync(agency, cancel) is { } content) contents.Add(content);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failed.Add(agency);
+                first ??= failure;
+            }
         }
 
-        return contents;
+        return first is null ? contents : throw new ImportFailedException(failed, first);
+    }
+
+    private async Task<AgencyContent?> OneAsync(string agency, CancellationToken cancel)
+    {
+        if (read.Run(agency, cancel).Content is not { } all) return null;
+        var content = await import.OwnedAsync(all, cancel);
+        await import.RunAsync(content, Actor, cancel);
+        await review.RunAsync(content, Actor, cancel);
+        return content;
     }
 }
