@@ -114,12 +114,14 @@ public sealed class ExamineDesk(RuntimeServices runtime)
 
     private static string Login(string name) => $"cchc channel login {name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]} --agency {name.Split('/')[0]}";
 
-    private static DoctorLine Jobs(IReadOnlyList<JobRun> runs)
+    private DoctorLine Jobs(IReadOnlyList<JobRun> runs)
     {
         var failed = runs.Where(run => run.Failure is not null).ToList();
         if (failed.Count > 0)
         {
-            return DoctorLine.Bad("jobs", new($"Việc định kỳ bị lỗi: {string.Join(", ", failed.Select(run => $"{run.Name} ({run.Failure}, {run.Node})"))}.", $"Jobs failed: {string.Join(", ", failed.Select(run => $"{run.Name} ({run.Failure}, {run.Node})"))}."),
+            return DoctorLine.Bad("jobs",
+                new($"Việc định kỳ bị lỗi: {Some([.. failed.Select(run => $"{run.Name} ({run.Failure}, {run.Node}, {run.Failures} lần liền, {(run.LastDone is { } done ? $"lần cuối xong {At(done)}" : "chưa lần nào xong")})")])}.",
+                    $"Jobs failed: {Some([.. failed.Select(run => $"{run.Name} ({run.Failure}, {run.Node}, {run.Failures} times in a row, {(run.LastDone is { } done ? $"last done {At(done)}" : "never done")})")])}."),
                 new("Xem nhật ký của nút đó trong thư mục logs.", "Look at that node's log files."));
         }
 
@@ -127,6 +129,8 @@ public sealed class ExamineDesk(RuntimeServices runtime)
             ? new("Chưa có việc định kỳ nào chạy.", "No job has run yet.")
             : new($"Việc định kỳ chạy tốt: {string.Join(", ", runs.Select(run => run.Name))}.", $"Jobs run well: {string.Join(", ", runs.Select(run => run.Name))}."));
     }
+
+    private string At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, runtime.Settings.Installation.Schedule.Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Minutes(TimeSpan time) => time.TotalMinutes.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

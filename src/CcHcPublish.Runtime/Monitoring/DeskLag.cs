@@ -77,7 +77,7 @@ public sealed class ReadLag(Ledger ledger, TimeProvider clock)
             WaitingForChannel = waiting.Many,
             WaitingSince = waiting.Since,
             Drifted = await CountAsync($"drifts d join publications p on p.id = d.publication where {Drift.IsOpen}", cancel),
-            Jobs = await RunDeskJob.LastRunsAsync(ledger, cancel),
+            Jobs = await JobRuns.LastAsync(ledger, cancel),
         };
 
         long Of(PublicationState state) => states.FirstOrDefault(counted => counted.State == state).Many;

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Publications;
+using CcHcPublish.Runtime.Scheduling;
 
 namespace CcHcPublish.Runtime.Monitoring;
 
@@ -38,6 +39,10 @@ public sealed class PublishingMeter : IDisposable
         Gauge("cchc.waiting_for_channel", "Due publications that wait until somebody connects their channel.", at => at.WaitingForChannel);
         meter.CreateObservableGauge("cchc.waiting", () => Observe(at => at.Waiting.TotalSeconds), "s", "How long the oldest publication has waited until somebody connects its channel.");
         meter.CreateObservableGauge("cchc.lag", () => Observe(at => at.Lag.TotalSeconds), "s", "Lateness of the oldest due publication.");
+        meter.CreateObservableGauge("cchc.job.failures", () => Jobs().Select(run => new Measurement<long>(run.Failures, new KeyValuePair<string, object?>("job", KindOf(run)))), null, "Failures of a job in a row, 0 when its last run was done.");
+        meter.CreateObservableGauge("cchc.job.last_success",
+            () => Jobs().Where(run => run.LastDone is not null).Select(run => new Measurement<double>(run.LastDone!.Value.ToUnixTimeSeconds(), new KeyValuePair<string, object?>("job", KindOf(run)))),
+            "s", "When a job was last done, in seconds since 1970.");
         meter.CreateObservableGauge("cchc.job.last_run", Runs, "s", "When a job of the installation last ran, in seconds since 1970, by how it ended.");
     }
 
@@ -63,9 +68,15 @@ public sealed class PublishingMeter : IDisposable
     private IEnumerable<Measurement<T>> Observe<T>(Func<DeskLag, T> read) where T : struct =>
         Volatile.Read(ref lag) is { } reading ? [new Measurement<T>(read(reading))] : [];
 
-    private IEnumerable<Measurement<double>> Runs() => Volatile.Read(ref lag) is { } reading
-        ? reading.Jobs.Select(run => new Measurement<double>(run.At.ToUnixTimeSeconds(), new("job", run.Name), new("result", run.Failure is null ? "done" : "failed")))
+    private IEnumerable<Measurement<double>> Runs() =>
+        Jobs().Select(run => new Measurement<double>(run.At.ToUnixTimeSeconds(), new("job", KindOf(run)), new("result", run.Failure is null ? "done" : "failed")));
+
+    /// <summary>One per kind of job, however many agencies have it: the one that fails, else the one that ran last.</summary>
+    private IEnumerable<JobRun> Jobs() => Volatile.Read(ref lag) is { } reading
+        ? reading.Jobs.GroupBy(KindOf, StringComparer.Ordinal).Select(same => same.OrderByDescending(run => run.Failures).ThenByDescending(run => run.At).First())
         : [];
+
+    private static string KindOf(JobRun run) => run.Name.Split('/')[0];
 
     private static string Word<T>(T word) where T : struct, Enum => Lower(word.ToString());
 

@@ -25,6 +25,7 @@ public static class DeskHost
         builder.Services.AddSingleton(runtime);
         builder.Services.AddSingleton(jobs);
         builder.Services.AddSingleton<RunningJobs>();
+        builder.Services.AddSingleton<WatchJobs>();
         builder.Services.AddSingleton(runtime.Publisher);
         builder.Services.AddSingleton(runtime.Content);
         builder.Services.AddSingleton(runtime.MissingBulletins);

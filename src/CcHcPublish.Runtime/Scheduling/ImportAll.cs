@@ -13,27 +13,29 @@ public sealed class ImportAll(ReadContent read, ImportArticles import, ReviewApp
     /// <summary>Who acts when a job and no person imports.</summary>
     public const string Actor = "he-thong";
 
+    /// <exception cref="ImportFailedException">Some agencies could not be imported; all others were.</exception>
     public async Task<IReadOnlyList<AgencyContent>> RunAsync(CancellationToken cancel)
     {
         List<AgencyContent> contents = [];
-        List<Exception> failures = [];
+        List<string> failed = [];
+        Exception? first = null;
         foreach (var agency in agencies)
         {
             try
             {
-                if (await ReadAsync(agency, cancel) is { } content) contents.Add(content);
+                if (await OneAsync(agency, cancel) is { } content) contents.Add(content);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                failures.Add(failure);
+                failed.Add(agency);
+                first ??= failure;
             }
         }
 
-        if (failures.Count > 0) throw new AggregateException(failures);
-        return contents;
+        return first is null ? contents : throw new ImportFailedException(failed, first);
     }
 
-    private async Task<AgencyContent?> ReadAsync(string agency, CancellationToken cancel)
+    private async Task<AgencyContent?> OneAsync(string agency, CancellationToken cancel)
     {
         if (read.Run(agency, cancel).Content is not { } all) return null;
         var content = await import.OwnedAsync(all, cancel);

@@ -12,7 +12,7 @@ public sealed class MakeUpMissed(IScheduler scheduler, Ledger ledger, ScheduleSe
 {
     public async Task RunAsync(IReadOnlyList<DeskJob> jobs, CancellationToken cancel)
     {
-        var runs = await RunDeskJob.LastRunsAsync(ledger, cancel);
+        var runs = await JobRuns.LastAsync(ledger, cancel);
         foreach (var job in jobs)
         {
             if (job.Misfire != Misfire.RunOnce || runs.FirstOrDefault(run => run.Name == job.Name) is not { } last) continue;

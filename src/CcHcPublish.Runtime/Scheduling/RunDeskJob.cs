@@ -1,5 +1,3 @@
-using System.Globalization;
-using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -13,7 +11,6 @@ namespace CcHcPublish.Runtime.Scheduling;
 public sealed partial class RunDeskJob(RuntimeServices runtime, IReadOnlyList<DeskJob> jobs, ILogger<RunDeskJob> log) : IJob
 {
     public const string NameKey = "name";
-    private const string Mark = "job.";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -29,26 +26,13 @@ public sealed partial class RunDeskJob(RuntimeServices runtime, IReadOnlyList<De
         try
         {
             await job.Run(runtime, cancellationToken);
-            await KeepAsync(runtime.Ledger, new JobRun(job.Name, began, runtime.Settings.Node, null));
+            await JobRuns.KeepAsync(runtime.Ledger, new JobRun(job.Name, began, runtime.Settings.Node, null));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogFailure(failure, job.Name);
-            await KeepAsync(runtime.Ledger, new JobRun(job.Name, began, runtime.Settings.Node, failure.GetType().Name));
+            await JobRuns.KeepAsync(runtime.Ledger, new JobRun(job.Name, began, runtime.Settings.Node, failure.GetType().Name) { Failures = 1 });
         }
-    }
-
-    /// <summary>The last run of every job that ever ran.</summary>
-    public static Task<IReadOnlyList<JobRun>> LastRunsAsync(Ledger ledger, CancellationToken cancel) =>
-        ledger.ReadAsync("select name, value from ledger where name like 'job.%' order by name", row => Read(row.Text("name")[Mark.Length..], row.Text("value")), cancel);
-
-    private static Task KeepAsync(Ledger ledger, JobRun run) =>
-        ledger.SetAsync(Mark + run.Name, string.Join('\n', run.At.ToString("O", CultureInfo.InvariantCulture), run.Node, run.Failure), CancellationToken.None);
-
-    private static JobRun Read(string name, string value)
-    {
-        var parts = value.Split('\n');
-        return new JobRun(name, DateTimeOffset.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], parts[2].Length > 0 ? parts[2] : null);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Job} is not known to this version")]
@@ -57,6 +41,3 @@ public sealed partial class RunDeskJob(RuntimeServices runtime, IReadOnlyList<De
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} failed")]
     private partial void LogFailure(Exception failure, string job);
 }
-
-/// <param name="Failure">Kind of the exception it ended by, or null when it was done.</param>
-public sealed record JobRun(string Name, DateTimeOffset At, string Node, string? Failure);

@@ -32,6 +32,7 @@ public static class StartScheduler
             quartz.UseTimeProvider(clock);
             quartz.ConfigureScheduler(options => options.InstanceName = "CcHcPublish");
             quartz.AddJobListener(services => services.GetRequiredService<RunningJobs>());
+            quartz.AddJobListener(services => services.GetRequiredService<WatchJobs>());
             quartz.AddJob<PublishJob>(job => job.WithIdentity(PublishJob.Key).StoreDurably());
             quartz.AddJob<SweepJob>(job => job.WithIdentity("sweep"));
             quartz.AddTrigger(trigger => trigger
@@ -59,6 +60,7 @@ public static class StartScheduler
             options.InstanceId = settings.Node;
         });
         quartz.AddJobListener(services => services.GetRequiredService<RunningJobs>());
+        quartz.AddJobListener(services => services.GetRequiredService<WatchJobs>());
         quartz.UsePersistentStore(store =>
         {
             store.ConfigureStore(options => options.StoreJobDataAsStrings = true);

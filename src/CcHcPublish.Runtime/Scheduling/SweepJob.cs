@@ -9,8 +9,19 @@ public sealed class SweepJob(ImportTurn turn, ImportAll import, Publisher publis
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (await turn.IsMineAsync(cancellationToken)) await import.RunAsync(cancellationToken);
+        ImportFailedException? failed = null;
+        try
+        {
+            if (await turn.IsMineAsync(cancellationToken)) await import.RunAsync(cancellationToken);
+        }
+        catch (ImportFailedException failure)
+        {
+            failed = failure;
+        }
+
         await publisher.SweepAsync(cancellationToken);
         await wakes.RunAsync(context.Scheduler, cancellationToken);
+        // What is due went out all the same; the job has failed, and whoever watches jobs sees it.
+        if (failed is not null) throw failed;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ZaloWordsTests
 
         var outcome = await new ZaloChannel(client, sandbox.BaseAddress, log: log).SendAsync(delivery, CancellationToken.None);
 
-        outcome.ShouldBe(new DeliveryOutcome.Rejected("Zalo không chấp nhận nội dung (mã -201)."));
+        outcome.ShouldBe(new DeliveryOutcome.Rejected("Zalo không chấp nhận ảnh: địa chỉ sai hoặc không mở được từ Internet (mã -201)."));
         var line = log.Written.ShouldHaveSingleItem();
         line.ShouldStartWith("Information Zalo answered publication so-mau/mot-cua@1/zalo/publish on POST /v2.0/article/create with code -201: cover value is invalid for ");
         line.ShouldNotContain(Token);

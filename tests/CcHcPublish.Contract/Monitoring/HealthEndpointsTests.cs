@@ -123,6 +123,20 @@ public sealed class HealthEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AJobThatFailsAgainAndAgainIsSeen()
+    {
+        for (var time = 0; time < 3; time++) await Runtime.Scheduling.JobRuns.KeepAsync(stage.Ledger, new("sweep", stage.Clock.GetUtcNow(), "may-1", "IOException") { Failures = 1 });
+
+        var (code, lag) = await GetAsync("/health/lag");
+
+        code.ShouldBe(503);
+        lag.GetProperty("status").GetString().ShouldBe("jobs_failing");
+        lag.GetProperty("jobs_failing")[0].GetProperty("failures").GetInt32().ShouldBe(3);
+        using var metrics = await watcher.GetAsync("/metrics");
+        MetricsTests.Parse(await metrics.Content.ReadAsStringAsync())["cchc_job_failures{job=\"sweep\"}"].ShouldBe(3);
+    }
+
+    [Fact]
     public async Task MetricsComeAsPrometheusReadsThem()
     {
         await stage.ApprovedAsync("mot-cua", PublishingStage.Start.AddMinutes(-2), "website");

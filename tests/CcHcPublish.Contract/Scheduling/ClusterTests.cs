@@ -24,7 +24,7 @@ public sealed class ClusterTests
         await stage.NextRunAsync();
 
         stage.Runs.Select(run => run.Split(' ')[0]).ShouldBe(["once", "later"]);
-        (await RunDeskJob.LastRunsAsync(stage.Ledger, default)).ShouldAllBe(run => run.Failure == null && run.Node.StartsWith("may-"));
+        (await JobRuns.LastAsync(stage.Ledger, default)).ShouldAllBe(run => run.Failure == null && run.Node.StartsWith("may-"));
     }
 
     [PostgresFact]

@@ -40,6 +40,6 @@ public sealed class LoneProcessTests
         await stage.StartAsync("may-1", failing, stage.Job("after", SchedulingStage.At(soon.AddSeconds(1))));
         await stage.NextRunAsync();
 
-        (await RunDeskJob.LastRunsAsync(stage.Ledger, default)).Select(run => (run.Name, run.Failure)).ShouldContain(("failing", "IOException"));
+        (await JobRuns.LastAsync(stage.Ledger, default)).Select(run => (run.Name, run.Failure)).ShouldContain(("failing", "IOException"));
     }
 }
