@@ -11,6 +11,7 @@ using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Logging;
 using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Runtime.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace CcHcPublish.Cli.Commands;
 
@@ -76,7 +77,9 @@ internal sealed class Desk : IAsyncDisposable
         var clock = new DeskClock(rehearsal?.Reached);
         // A given time stands still, so that two commands at one time see the same moment.
         if (now is { } local) clock.StandAt(At(local, root, agency));
-        var logs = new Logs(LogSettings.Of(folder, out var problem));
+        // The service's lines go to the machine's journal. Who types a command is told in words, and of errors by Dispose.
+        var settings = LogSettings.Of(folder, out var problem);
+        var logs = new Logs(parse.CommandResult.Command.Name == "serve" ? settings : settings with { ConsoleLevel = LogLevel.None });
         if (problem is { } words) console.Error(words);
         Desk? desk = null;
         var runtime = RuntimeServices.Over(ledger, new RuntimeSettings
@@ -137,6 +140,8 @@ internal sealed class Desk : IAsyncDisposable
         if (Sandbox is not null) await Sandbox.DisposeAsync();
         await Runtime.DisposeAsync();
         logs.Dispose();
+        if (logs.Errors > 0)
+            console.Notice(new($"Trong lúc chạy có {logs.Errors} lỗi được ghi vào {logs.Folder}; báo tổ tin học (cchc doctor).", $"{logs.Errors} errors were logged in {logs.Folder} meanwhile; tell IT (cchc doctor)."));
     }
 
     private static DateTimeOffset At(DateTime local, ContentRoot root, string? agency)

@@ -34,6 +34,15 @@ public abstract record HoldScope
         _ => new("mọi lượt đăng của mọi cơ quan", "everything of every agency"),
     };
 
+    /// <summary>A scope as the ledger has it, in words; another agency is told by its id.</summary>
+    internal static Words Told(string scope, Agency agency) => scope.Split(':', 2) switch
+    {
+        ["agency", var id] when id == agency.Id => new WholeAgency().Named(agency),
+        ["agency", var id] => new($"mọi lượt đăng của cơ quan “{id}”", $"everything of the agency “{id}”"),
+        ["article", var id] => new OneArticle(id).Named(agency),
+        _ => new Everything().Named(agency),
+    };
+
     internal DeskRoles Needs => this is Everything ? DeskRoles.Admin : DeskRoles.Approver | DeskRoles.Admin;
 }
 
@@ -72,9 +81,10 @@ public sealed class ReleasePublishing(Ledger ledger, TimeProvider clock)
             var lifted = await change.RunAsync("update holds set lifted_at = @now, lifted_by = @by where scope = @scope and lifted_at is null", ("now", now), ("by", actor), ("scope", what));
             if (lifted == 0)
             {
-                return await change.FirstAsync("select scope from holds where lifted_at is null order by placed_at limit 1", row => row.Text("scope")) is { } other
-                    ? new DeskOutcome.Refused($"Không có lệnh tạm dừng {named.Vi}; đang có lệnh “{other}”.", $"No hold on {named.En} stands; one on “{other}” does.")
-                    : new DeskOutcome.Refused("Không có lệnh tạm dừng nào.", "No hold stands.");
+                if (await change.FirstAsync("select scope from holds where lifted_at is null order by placed_at limit 1", row => row.Text("scope")) is not { } other)
+                    return new DeskOutcome.Refused("Không có lệnh tạm dừng nào.", "No hold stands.");
+                var standing = HoldScope.Told(other, agency);
+                return new DeskOutcome.Refused($"Không có lệnh tạm dừng {named.Vi}; đang có lệnh tạm dừng {standing.Vi}.", $"No hold on {named.En} stands; one on {standing.En} does.");
             }
 
             await change.TellAsync(now, actor, "release", what);

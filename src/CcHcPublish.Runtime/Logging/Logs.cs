@@ -20,6 +20,7 @@ public sealed class Logs : ILoggerFactory, ILoggerProvider
 
     private readonly LogSettings settings;
     private readonly LoggerExternalScopeProvider scopes = new();
+    private int errors;
     // Not the provider's own type: naming it here would load Serilog with this class.
     private readonly Lazy<ILoggerProvider> serilog;
 
@@ -28,6 +29,12 @@ public sealed class Logs : ILoggerFactory, ILoggerProvider
         this.settings = settings;
         serilog = new Lazy<ILoggerProvider>(() => Open());
     }
+
+    /// <summary>How many errors were logged.</summary>
+    public int Errors => Volatile.Read(ref errors);
+
+    /// <summary>Where the files are.</summary>
+    public string Folder => settings.Folder;
 
     /// <summary>Where tokens are registered as soon as they are known.</summary>
     public SecretMask Mask { get; } = new();
@@ -93,6 +100,7 @@ public sealed class Logs : ILoggerFactory, ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel)) return;
+            if (logLevel >= LogLevel.Error) Interlocked.Increment(ref logs.errors);
             inner ??= logs.serilog.Value.CreateLogger(category);
             List<IDisposable?> open = [];
             logs.scopes.ForEachScope((scope, list) => list.Add(scope is null ? null : inner.BeginScope(scope)), open);

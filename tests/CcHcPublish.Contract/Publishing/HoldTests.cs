@@ -25,6 +25,21 @@ public sealed class HoldTests
         (await stage.SweepAsync()).Select(publication => publication.Article).ShouldBe(["so-mau/a-truoc", "so-mau/b-sau"]);
     }
 
+    [Fact]
+    public async Task AReleaseOfAnotherScopeSaysInWordsWhichHoldStands()
+    {
+        await using var stage = await PublishingStage.OpenAsync("sqlite");
+        var agency = PublishingStage.Content.Agency;
+        await DoneAsync(stage.Hold.RunAsync(agency, new HoldScope.WholeAgency(), "duyet-1", "Quốc tang", CancellationToken.None));
+        var everything = (await stage.Release.RunAsync(agency, new HoldScope.Everything(), "quan-tri", CancellationToken.None)).ShouldBeOfType<DeskOutcome.Refused>();
+        await DoneAsync(stage.Release.RunAsync(agency, new HoldScope.WholeAgency(), "duyet-1", CancellationToken.None));
+        await DoneAsync(stage.Hold.RunAsync(agency, new HoldScope.Everything(), "quan-tri", "Bảo trì", CancellationToken.None));
+        var one = (await stage.Release.RunAsync(agency, new HoldScope.WholeAgency(), "duyet-1", CancellationToken.None)).ShouldBeOfType<DeskOutcome.Refused>();
+
+        everything.Reason.Vi.ShouldBe($"Không có lệnh tạm dừng mọi lượt đăng của mọi cơ quan; đang có lệnh tạm dừng mọi lượt đăng của {agency.Name}.");
+        one.Reason.Vi.ShouldBe($"Không có lệnh tạm dừng mọi lượt đăng của {agency.Name}; đang có lệnh tạm dừng mọi lượt đăng của mọi cơ quan.");
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task AHeldArticleWaitsAndTheOthersDoNot(string database)
     {
