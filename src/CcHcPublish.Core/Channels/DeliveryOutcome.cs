@@ -8,7 +8,11 @@ public abstract record DeliveryOutcome
     }
 
     /// <summary>It is there, and readers find it at <paramref name="Address"/>.</summary>
-    public sealed record Published(string ExternalId, Uri Address) : DeliveryOutcome;
+    public sealed record Published(string ExternalId, Uri Address) : DeliveryOutcome
+    {
+        /// <summary>What a person should see to all the same; null when all is well.</summary>
+        public string? Remark { get; init; }
+    }
 
     /// <summary>The far side works on it; ask again with the ticket.</summary>
     public sealed record Accepted(string Ticket, TimeSpan? AskAfter) : DeliveryOutcome;
@@ -50,6 +54,9 @@ public abstract record FindOutcome
     {
         /// <summary>Since when it stands there, by the far side's clock; null when it does not tell. It may have been found long after.</summary>
         public DateTimeOffset? Since { get; init; }
+
+        /// <summary>What a person should see to all the same; null when all is well.</summary>
+        public string? Remark { get; init; }
     }
 
     /// <summary>Proven absent: the complete list was read without a match.</summary>

@@ -55,7 +55,7 @@ internal static class WhyPublicationWaits
 
         return publication.Act == PublicationAct.Withdraw
             ? new(ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã gỡ khỏi kênh.", "Withdrawn from the channel."))
-            : new BlockingCondition(ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, new("Đã đăng.", "Published.")) with { Address = publication.Address };
+            : new BlockingCondition(ConditionCode.Published, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, Because("Đã đăng.", "Published.", publication.Reason)) with { Address = publication.Address };
     }
 
     private static BlockingCondition Scheduled(PublicationFacts one, ArticleFacts facts, DateTimeOffset now)

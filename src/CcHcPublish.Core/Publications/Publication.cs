@@ -72,7 +72,7 @@ public sealed record Publication
 
     public Publication After(DeliveryOutcome outcome, DateTimeOffset now) => outcome switch
     {
-        DeliveryOutcome.Published there => There(there.ExternalId, there.Address, now),
+        DeliveryOutcome.Published there => There(there.ExternalId, there.Address, now) with { Reason = there.Remark },
         DeliveryOutcome.Accepted working => this with
         {
             State = PublicationState.Sending,
@@ -125,7 +125,7 @@ public sealed record Publication
         switch (look)
         {
             case FindOutcome.Found found:
-                return There(found.ExternalId, found.Address, Earlier(found.Since, now));
+                return There(found.ExternalId, found.Address, Earlier(found.Since, now)) with { Reason = found.Remark };
             case FindOutcome.Absent when Looks + 1 >= plan.Needed:
                 // What a restored ledger looks for may be due later.
                 return this with { State = PublicationState.Scheduled, Looks = 0, BlindLooks = 0, NotBefore = DueAt > now ? DueAt : now };

@@ -56,6 +56,7 @@ public static class ReasonWords
         new("Lượt đăng trước chưa ngã ngũ.", "An earlier publication is not settled."),
         new("Trên kênh không có gì của tin bài này.", "Nothing of this article is on the channel.", ReasonOwner.NothingThere),
         new("Bản trước chưa từng lên kênh; bản đã duyệt được đăng mới.", "The earlier edition never reached the channel; what was approved is posted there for the first time."),
+        new("Có thể thiếu bình luận đầu tiên dưới bài: mở bài xem, thiếu thì viết tay.", "The first comment below the post may be missing: look there, and write it by hand if it is."),
         new("Thay bằng bài đính chính riêng.", "A correction post of its own takes its place."),
         new("Có bản mới được duyệt.", "A newer edition was approved."),
         new("Có bản đính chính được duyệt.", "A correction was approved."),

@@ -44,6 +44,7 @@ public sealed class AdoptedPostTests
         var line = log.Written.ShouldHaveSingleItem();
         line.ShouldContain(found.ExternalId);
         line.ShouldContain("bình luận đầu tiên");
+        found.Remark.ShouldNotBeNull().ShouldContain("viết tay");
     }
 
     private static async Task<(FacebookChannel Channel, LogLines<FacebookChannel> Log)> LoseAsync(Desk desk)

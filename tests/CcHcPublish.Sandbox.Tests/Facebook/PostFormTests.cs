@@ -99,6 +99,7 @@ public sealed class PostFormTests
         var there = (await new FacebookChannel(desk.Client).SendAsync(Photos(desk, comment: "Đọc toàn bài: " + Link), None)).ShouldBeOfType<DeliveryOutcome.Published>();
 
         Desk.Value(await desk.Client.GetCommentsAsync(there.ExternalId, None)).ShouldHaveSingleItem().Message.ShouldBe("Đọc toàn bài: " + Link);
+        there.Remark.ShouldBeNull();
     }
 
     [Theory]
@@ -117,6 +118,7 @@ public sealed class PostFormTests
 
         (await desk.PostsAsync()).Count.ShouldBe(1);
         Desk.Value(await desk.Client.GetCommentsAsync(there.ExternalId, None)).Count.ShouldBe(comments);
+        there.Remark.ShouldNotBeNull().ShouldContain("viết tay");
         log.Written.ShouldHaveSingleItem().ShouldContain(there.ExternalId);
     }
 

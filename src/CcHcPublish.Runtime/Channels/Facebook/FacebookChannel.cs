@@ -28,8 +28,8 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
         switch (await client.PostAsync(draft, photos, cancel))
         {
             case GraphResult<PostReceipt>.Success { Value: var there }:
-                if (post.Comment is { } comment) await new FirstComment(client, Log).WriteAsync(delivery.PublicationId, there.Id, comment, cancel);
-                return new DeliveryOutcome.Published(there.Id, there.Address);
+                var remark = post.Comment is { } comment ? await new FirstComment(client, Log).WriteAsync(delivery.PublicationId, there.Id, comment, cancel) : null;
+                return new DeliveryOutcome.Published(there.Id, there.Address) { Remark = remark };
             case GraphResult<PostReceipt>.Failure { Error: var error }:
                 return GraphOutcomes.Of(error, delivery.Tries);
             default:
@@ -63,8 +63,9 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         var outcome = await LookAsync(delivery, cancel);
-        if (outcome is FindOutcome.Found found && Post(delivery)?.Comment is { } comment) await new FirstComment(client, Log).CompleteAsync(delivery.PublicationId, found.ExternalId, comment, cancel);
-        return outcome;
+        return outcome is FindOutcome.Found found && Post(delivery)?.Comment is { } comment
+            ? found with { Remark = await new FirstComment(client, Log).CompleteAsync(delivery.PublicationId, found.ExternalId, comment, cancel) }
+            : outcome;
     }
 
     private async ValueTask<FindOutcome> LookAsync(Delivery delivery, CancellationToken cancel)
