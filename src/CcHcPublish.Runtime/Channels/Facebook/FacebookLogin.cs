@@ -41,7 +41,7 @@ public sealed class FacebookLogin(FacebookLoginOptions options, TimeProvider clo
     public Task<GraphResult<AccessToken>> ExtendAsync(AccessToken userToken, CancellationToken cancel) =>
         TradeAsync([("grant_type", "fb_exchange_token"), ("fb_exchange_token", userToken.Reveal())], cancel);
 
-    /// <summary>The Pages behind a long-lived user token or a system user's token.</summary>
+    /// <summary>All Pages behind a long-lived user token or a system user's token: a list without its end would leave out the one that is wanted, and is a failure.</summary>
     public async Task<GraphResult<IReadOnlyList<PageAccount>>> ListPagesAsync(AccessToken userToken, CancellationToken cancel)
     {
         using var graph = Connect(options, clock, userToken);
@@ -64,14 +64,20 @@ public sealed class FacebookLogin(FacebookLoginOptions options, TimeProvider clo
             pages.AddRange(data
                 .Where(a => a is { Id: not null, AccessToken: not null })
                 .Select(a => new PageAccount(a!.Id!, a.Name ?? a.Id!, new(a.AccessToken!), a.Tasks ?? [])));
-            after = paging?.Next is null ? null : paging.Cursors?.After;
-            if (after is null)
+            if (paging?.Next is null)
+            {
+                return new GraphResult<IReadOnlyList<PageAccount>>.Success(pages);
+            }
+
+            if (paging.Cursors?.After is not { Length: > 0 } next)
             {
                 break;
             }
+
+            after = next;
         }
 
-        return new GraphResult<IReadOnlyList<PageAccount>>.Success(pages);
+        return GraphConnection.Unproven<IReadOnlyList<PageAccount>>("The list of Pages did not come to an end.", isWrite: false, 200);
     }
 
     public void Dispose() => anonymous.Dispose();

@@ -35,10 +35,10 @@ public sealed partial class FacebookPagesClient
 
     /// <summary>Published posts made at or after a time, newest first, over all pages of the list.</summary>
     public Task<GraphResult<IReadOnlyList<PagePost>>> ListPublishedAsync(DateTimeOffset since, CancellationToken cancel) =>
-        ListAsync("published_posts", since, cancel);
+        ListPostsAsync("published_posts", since, cancel);
 
     /// <summary>Posts that wait for their time.</summary>
-    public Task<GraphResult<IReadOnlyList<PagePost>>> ListScheduledAsync(CancellationToken cancel) => ListAsync("scheduled_posts", null, cancel);
+    public Task<GraphResult<IReadOnlyList<PagePost>>> ListScheduledAsync(CancellationToken cancel) => ListPostsAsync("scheduled_posts", null, cancel);
 
     /// <summary>Looks whether a post whose answer was lost is there. Counts as "absent" only after every page was read without a failure.</summary>
     public async Task<GraphResult<PostSearch>> FindPostAsync(PostMatch match, CancellationToken cancel)
@@ -56,19 +56,16 @@ public sealed partial class FacebookPagesClient
         });
     }
 
-    public async Task<GraphResult<IReadOnlyList<PageComment>>> GetCommentsAsync(string postId, CancellationToken cancel)
-    {
-        var request = graph.Request(Method.Get, Uri.EscapeDataString(postId) + "/comments")
+    /// <summary>The comments below a post, oldest first, over all pages of the list; a failure when its end was not reached.</summary>
+    public Task<GraphResult<IReadOnlyList<PageComment>>> GetCommentsAsync(string postId, CancellationToken cancel) => ListAsync(
+        () => graph.Request(Method.Get, Uri.EscapeDataString(postId) + "/comments")
             .AddParameter("fields", "id,message,created_time")
             .AddParameter("filter", "toplevel")
-            .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture));
-        return Prove(
-            await graph.SendAsync(request, GraphJson.Default.ListBodyCommentBody, cancel),
-            IReadOnlyList<PageComment>? (body) => body.Data is { } data
-                ? [.. data.Where(c => c?.Id is not null).Select(c => new PageComment(c!.Id!, c.Message ?? "", c.CreatedTime))]
-                : null,
-            isWrite: false);
-    }
+            .AddParameter("order", "chronological")
+            .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
+        GraphJson.Default.ListBodyCommentBody,
+        comment => comment.Id is { Length: > 0 } id ? new PageComment(id, comment.Message ?? "", comment.CreatedTime) : null,
+        cancel);
 
     /// <param name="postId">Post.</param>
     /// <param name="metrics">Names from <see cref="InsightMetrics.OfPosts"/>.</param>
@@ -119,35 +116,53 @@ public sealed partial class FacebookPagesClient
     private GraphResult<T> ReadEntry<T>(string body, int status, JsonTypeInfo<T> type, GraphUsage? usage) =>
         graph.ReadBody(Encoding.UTF8.GetBytes(body), status, type, isWrite: false, usage) with { Usage = usage };
 
-    private async Task<GraphResult<IReadOnlyList<PagePost>>> ListAsync(string edge, DateTimeOffset? since, CancellationToken cancel)
+    private Task<GraphResult<IReadOnlyList<PagePost>>> ListPostsAsync(string edge, DateTimeOffset? since, CancellationToken cancel) => ListAsync(
+        () =>
+        {
+            var request = graph.Request(Method.Get, $"{options.PageId}/{edge}")
+                .AddParameter("fields", PagePost.Fields)
+                .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture));
+            return since is { } time ? request.AddParameter("since", Seconds(time)) : request;
+        },
+        GraphJson.Default.ListBodyPostBody,
+        PagePost.From,
+        cancel);
+
+    /// <summary>A list to its end, which alone is worth something: what is not on it is not there.</summary>
+    /// <param name="ask">Makes the request anew for each page: signatures age.</param>
+    /// <param name="read">Null for an entry that cannot be read.</param>
+    private async Task<GraphResult<IReadOnlyList<T>>> ListAsync<TBody, T>(
+        Func<RestRequest> ask, JsonTypeInfo<ListBody<TBody>> type, Func<TBody, T?> read, CancellationToken cancel)
+        where TBody : class
+        where T : class
     {
-        var all = new List<PagePost>();
+        var all = new List<T>();
         string? after = null;
         GraphUsage? usage = null;
         for (var i = 0; i < MostPages; i++)
         {
-            var sent = await graph.SendAsync(ListRequest(edge, since, after), GraphJson.Default.ListBodyPostBody, cancel);
+            var sent = await graph.SendAsync(after is null ? ask() : ask().AddParameter("after", after), type, cancel);
             usage = sent.Usage ?? usage;
-            if (sent is not GraphResult<ListBody<PostBody>>.Success { Value: { Data: { } data, Paging: var paging } })
+            if (sent is not GraphResult<ListBody<TBody>>.Success { Value: { Data: { } data, Paging: var paging } })
             {
-                return Prove<ListBody<PostBody>, IReadOnlyList<PagePost>>(sent, _ => null, isWrite: false);
+                return Prove<ListBody<TBody>, IReadOnlyList<T>>(sent, _ => null, isWrite: false);
             }
 
             foreach (var entry in data)
             {
-                if (entry is null || PagePost.From(entry) is not { } post)
+                if (entry is null || read(entry) is not { } one)
                 {
-                    // An entry that cannot be read may be the very post somebody looks for.
-                    return GraphConnection.Unproven<IReadOnlyList<PagePost>>("The list holds an entry without an id.", isWrite: false, 200) with { Usage = usage };
+                    // An entry that cannot be read may be the very one somebody looks for.
+                    return GraphConnection.Unproven<IReadOnlyList<T>>("The list holds an entry without an id.", isWrite: false, 200) with { Usage = usage };
                 }
 
-                all.Add(post);
+                all.Add(one);
             }
 
             // Only a missing "next" ends the list: pages may be short or empty. The cursor goes onto our own address, never theirs.
             if (paging?.Next is null)
             {
-                return new GraphResult<IReadOnlyList<PagePost>>.Success(all) { Usage = usage };
+                return new GraphResult<IReadOnlyList<T>>.Success(all) { Usage = usage };
             }
 
             if (paging.Cursors?.After is not { Length: > 0 } next)
@@ -158,20 +173,7 @@ public sealed partial class FacebookPagesClient
             after = next;
         }
 
-        return GraphConnection.Unproven<IReadOnlyList<PagePost>>("The list of posts did not come to an end.", isWrite: false, 200) with { Usage = usage };
-    }
-
-    private RestRequest ListRequest(string edge, DateTimeOffset? since, string? after)
-    {
-        var request = graph.Request(Method.Get, $"{options.PageId}/{edge}")
-            .AddParameter("fields", PagePost.Fields)
-            .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture));
-        if (since is { } time)
-        {
-            request.AddParameter("since", Seconds(time));
-        }
-
-        return after is null ? request : request.AddParameter("after", after);
+        return GraphConnection.Unproven<IReadOnlyList<T>>("The list did not come to an end.", isWrite: false, 200) with { Usage = usage };
     }
 
     private async Task<GraphResult<IReadOnlyList<Insight>>> ReadInsightsAsync(RestRequest request, CancellationToken cancel) => Prove(

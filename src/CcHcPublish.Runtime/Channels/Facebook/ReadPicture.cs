@@ -2,16 +2,24 @@ using System.Net;
 
 namespace CcHcPublish.Runtime.Channels.Facebook;
 
-/// <summary>Reads a picture that Meta could not fetch by its address, so that it can be sent as a file. What is no picture is not handed on.</summary>
+/// <summary>Reads a picture that Meta could not fetch by its address, so that it can be sent as a file. What is no picture is not handed on. Content may name any
+/// address, so only public ones are read.</summary>
 /// <param name="graph">Where the Graph API answers: a rehearsal on loopback reads nothing from elsewhere.</param>
-internal sealed class ReadPicture(Uri graph) : IDisposable
+public sealed class ReadPicture(Uri graph) : IDisposable
 {
     /// <summary>Meta takes no larger ones.</summary>
     private const int Largest = 10 << 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Lazy<HttpClient> http = new(() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    private readonly Lazy<HttpClient> http = new(() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        // A proxy would connect to whatever it is told.
+        UseProxy = false,
+        ConnectCallback = (context, cancel) => PublicConnections.OpenAsync(context.DnsEndPoint, graph.IsLoopback, cancel),
+    })
     {
         Timeout = Patience,
         MaxResponseContentBufferSize = Largest,
