@@ -94,9 +94,9 @@ public abstract partial class HttpChannelContract(string folder) : ChannelContra
         "no-proof" => honest with { Answer = "{}" },
         "blank-id" => Named(honest, " "),
         "zero-id" => Named(honest, "0"),
-        // Whatever the shape that a far side's ids have: this one is not of our Page, and a token with a blank names no job.
-        "foreign-id" => Named(honest, "999_1 "),
-        "refused-beside-id" => honest with { Answer = "{\"id\":\"104000000000001_1\",\"success\":false,\"error\":-201,\"data\":{\"token\":\"x\",\"id\":\"y\"}}" },
+        // Another Page's; an OA's ids are opaque, but hold no blank.
+        "foreign-id" => Named(honest, HasEnvelope(honest) ? "999 1" : "999_1"),
+        "refused-beside-id" => honest with { Answer = HasEnvelope(honest) ? "{\"error\":-201,\"data\":{\"token\":\"x\",\"id\":\"y\"}}" : "{\"id\":\"104000000000001_1\",\"success\":false}" },
         "no-date" => honest with { Answer = Dates().Replace(honest.Answer, "") },
         // Of a list that tells a total nothing is left; of one that leads on, the way.
         "short-list" => honest with { Answer = honest.Answer.Contains("\"medias\"", StringComparison.Ordinal) ? "{\"error\":0,\"data\":{\"total\":5,\"medias\":[]}}" : "{\"data\":[],\"paging\":{\"next\":\"https://a.example/\"}}" },
@@ -104,12 +104,28 @@ public abstract partial class HttpChannelContract(string folder) : ChannelContra
         _ => honest with { Answer = "{\"id\":\"1_2\",\"data\":{\"token\":\"x\",\"id\":\"y\"},\"error\":{\"code\":2,\"message\":null}}" },
     };
 
-    /// <summary>An honest answer of either far side but for its names.</summary>
+    /// <summary>An honest answer but for its names.</summary>
     private static Exchange Named(Exchange honest, string name)
     {
-        var item = "{\"id\":\"" + name + "\",\"message\":\"x\",\"title\":\"x\"}";
-        return honest with { Answer = "{\"id\":\"" + name + "\",\"error\":0,\"data\":" + (honest.Method == "GET" ? "[" + item + "]" : "{\"token\":\"" + name + "\",\"id\":\"" + name + "\"}") + "}" };
+        var id = "\"id\":\"" + name + "\"";
+        return honest with
+        {
+            Answer = (HasEnvelope(honest), honest.Method == "GET") switch
+            {
+                (true, true) => "{\"error\":0,\"data\":{" + id + ",\"type\":\"normal\",\"total\":1,\"medias\":[{" + id + ",\"title\":\"x\"}]}}",
+                (true, false) => "{\"error\":0,\"data\":{" + id + ",\"token\":\"" + name + "\"}}",
+                // An entry that nobody looks for proves nothing: this one has the post's own text.
+                (false, true) => Ids().Replace(honest.Answer, id),
+                (false, false) => "{" + id + "}",
+            },
+        };
     }
+
+    /// <summary>Zalo frames its answers, Meta does not.</summary>
+    private static bool HasEnvelope(Exchange honest) => honest.Answer.StartsWith("{\"error\":", StringComparison.Ordinal);
+
+    [GeneratedRegex("\"id\":\"[0-9]+_[0-9]+\"")]
+    private static partial Regex Ids();
 
     [GeneratedRegex("\"(created_time|create_date)\":(\"[^\"]*\"|[0-9]+),?")]
     private static partial Regex Dates();
