@@ -108,6 +108,7 @@ public static class ReasonWords
         new("Bài chưa lên OA; chờ bài hiện rồi mới gửi.", "The article is not on the OA yet; it is broadcast once it is shown."),
         new("Bài trên OA do người đăng bằng tay; gửi tới người quan tâm bằng tay trong trang quản trị OA.", "A person posted the article by hand; broadcast it by hand in the OA's admin page."),
         new("Bài đang bị ẩn trên OA; cho hiện lại rồi xếp lịch gửi.", "The article is hidden on the OA; show it again, then schedule the broadcast."),
+        new("Zalo chưa cho biết bài đang hiện hay ẩn; hỏi lại rồi mới gửi.", "Zalo does not say whether the article is shown; it is asked again before anything is sent."),
         new("Zalo không cho xem lại lượt gửi: người phụ trách mở trang quản trị OA xem đã gửi chưa rồi ghi lại; phần mềm không tự gửi lại.",
             "Zalo does not show broadcasts: a person looks in the OA's admin page whether it went out and notes it; it is never sent again unasked."),
         new("Zalo không nhận lượt gửi theo phiếu.", "Zalo hands out no tickets for broadcasts."),

@@ -8,7 +8,7 @@ namespace CcHcPublish.Contract.Channels;
 public abstract class ChannelContract
 {
     /// <summary>Ways in which what comes back from the far side (or lies there) can be broken.</summary>
-    public static TheoryData<string> Spoilings => ["empty", "malformed", "half", "oversized", "html", "other-shape", "no-proof", "wrong-types", "error-beside-success"];
+    public static TheoryData<string> Spoilings => ["empty", "malformed", "half", "oversized", "html", "other-shape", "no-proof", "wrong-types", "error-beside-success", "blank-id", "zero-id", "foreign-id", "refused-beside-id"];
 
     [Fact]
     public async Task ASentArticleIsPublishedAtAnAddressAndFoundAgain()
@@ -100,6 +100,26 @@ public abstract class ChannelContract
     {
         foreach (var outcome in await SpoilAsync(how)) ShouldProveNothing(outcome);
     }
+
+    [Theory]
+    [MemberData(nameof(SpoiledLooks))]
+    public async Task ALookAtSomethingSpoiledAdoptsNothingAndProvesNoAbsence(string how)
+    {
+        foreach (var (look, _) in await SpoilLookAsync(how)) look.ShouldBeOfType<FindOutcome.CannotTell>().Reason.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(SpoiledLooks))]
+    public async Task ReadingSomethingSpoiledIsNeitherAsApprovedNorGone(string how)
+    {
+        foreach (var (_, live) in await SpoilLookAsync(how)) live?.ShouldBeOfType<LiveState.CannotTell>().Reason.ShouldNotBeEmpty();
+    }
+
+    /// <summary>Ways in which the answer to a look or a reading can be broken.</summary>
+    public static TheoryData<string> SpoiledLooks => ["empty", "malformed", "half", "oversized", "html", "other-shape", "no-proof", "wrong-types", "blank-id", "foreign-id", "no-date", "short-list"];
+
+    /// <summary>What a look told when its answer was spoiled like this, and what a reading of the post did; nothing for a channel whose far side answers nothing.</summary>
+    protected virtual Task<IReadOnlyList<(FindOutcome Look, LiveState? Live)>> SpoilLookAsync(string how) => Task.FromResult<IReadOnlyList<(FindOutcome, LiveState?)>>([]);
 
     /// <param name="scene">Named in the tests above; "unknown" is a far side that knows no request at all.</param>
     protected abstract Task<ContractStage> OpenAsync(string scene);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CcHcPublish.Contract.Accounts;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime.Scheduling;
@@ -12,7 +13,7 @@ namespace CcHcPublish.Contract.Channels;
 /// The contract of a channel that speaks HTTP, on recorded exchanges: <c>exchanges.json</c> in the channel's folder. With CCHC_RECORD=write
 /// the scenes are played on the sandbox instead and the file is written; read it before you keep it.
 /// </summary>
-public abstract class HttpChannelContract(string folder) : ChannelContract
+public abstract partial class HttpChannelContract(string folder) : ChannelContract
 {
     /// <summary>Much more than any honest answer.</summary>
     private const int Oversize = 16 << 20;
@@ -80,6 +81,22 @@ public abstract class HttpChannelContract(string folder) : ChannelContract
         return outcomes;
     }
 
+    protected override async Task<IReadOnlyList<(FindOutcome Look, LiveState? Live)>> SpoilLookAsync(string how)
+    {
+        var looked = Recorded("published").Last(exchange => exchange.Target.Contains("/published_posts", StringComparison.Ordinal) || exchange.Target.Contains("/getslice", StringComparison.Ordinal));
+        await using var stage = await PlayAsync([Spoil(looked, how)], isStrict: true);
+        return [(await stage.FindAsync(), null), .. await SpoilReadingAsync(how)];
+    }
+
+    /// <summary>A reading is not recorded: any request gets the spoiled answer.</summary>
+    private async Task<IReadOnlyList<(FindOutcome Look, LiveState? Live)>> SpoilReadingAsync(string how)
+    {
+        if (how is "no-date" or "short-list") return [];
+        await using var side = await RecordedFarSide.StartAsync([], Spoil(new Exchange("GET", "", "", "", 200, "{\"id\":\"1_2\",\"message\":\"x\"}"), how));
+        await using var scene = await SceneAsync(side.Address);
+        return [(new FindOutcome.CannotTell("-"), await scene.Channel.ReadAsync(scene.Delivery, "104000000000001_1", default))];
+    }
+
     private static Exchange Spoil(Exchange honest, string how) => how switch
     {
         "empty" => honest with { Answer = "" },
@@ -89,9 +106,43 @@ public abstract class HttpChannelContract(string folder) : ChannelContract
         "html" => honest with { Status = 502, Answer = "<html><body>Sorry, something went wrong.</body></html>" },
         "other-shape" => honest with { Answer = "[1, 2, 3]" },
         "no-proof" => honest with { Answer = "{}" },
+        "blank-id" => Named(honest, " "),
+        "zero-id" => Named(honest, "0"),
+        // Another Page's; an OA's ids are opaque, but hold no blank.
+        "foreign-id" => Named(honest, HasEnvelope(honest) ? "999 1" : "999_1"),
+        "refused-beside-id" => honest with { Answer = HasEnvelope(honest) ? "{\"error\":-201,\"data\":{\"token\":\"x\",\"id\":\"y\"}}" : "{\"id\":\"104000000000001_1\",\"success\":false}" },
+        "no-date" => honest with { Answer = Dates().Replace(honest.Answer, "") },
+        // Of a list that tells a total nothing is left; of one that leads on, the way.
+        "short-list" => honest with { Answer = honest.Answer.Contains("\"medias\"", StringComparison.Ordinal) ? "{\"error\":0,\"data\":{\"total\":5,\"medias\":[]}}" : "{\"data\":[],\"paging\":{\"next\":\"https://a.example/\"}}" },
         "wrong-types" => honest with { Answer = "{\"id\":{\"a\":1},\"error\":\"x\",\"data\":[null]}" },
         _ => honest with { Answer = "{\"id\":\"1_2\",\"data\":{\"token\":\"x\",\"id\":\"y\"},\"error\":{\"code\":2,\"message\":null}}" },
     };
+
+    /// <summary>An honest answer but for its names.</summary>
+    private static Exchange Named(Exchange honest, string name)
+    {
+        var id = "\"id\":\"" + name + "\"";
+        return honest with
+        {
+            Answer = (HasEnvelope(honest), honest.Method == "GET") switch
+            {
+                (true, true) => "{\"error\":0,\"data\":{" + id + ",\"type\":\"normal\",\"total\":1,\"medias\":[{" + id + ",\"title\":\"x\"}]}}",
+                (true, false) => "{\"error\":0,\"data\":{" + id + ",\"token\":\"" + name + "\"}}",
+                // An entry that nobody looks for proves nothing: this one has the post's own text.
+                (false, true) => Ids().Replace(honest.Answer, id),
+                (false, false) => "{" + id + "}",
+            },
+        };
+    }
+
+    /// <summary>Zalo frames its answers, Meta does not.</summary>
+    private static bool HasEnvelope(Exchange honest) => honest.Answer.StartsWith("{\"error\":", StringComparison.Ordinal);
+
+    [GeneratedRegex("\"id\":\"[0-9]+_[0-9]+\"")]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("\"(created_time|create_date)\":(\"[^\"]*\"|[0-9]+),?")]
+    private static partial Regex Dates();
 
     private IReadOnlyList<Exchange> Recorded(string scene) => Exchange.ReadAll(recordings).TryGetValue(scene, out var exchanges)
         ? exchanges

@@ -19,8 +19,11 @@ public sealed class RecordedFarSide : IAsyncDisposable
     private readonly Queue<Exchange> left;
     private readonly List<string> unexpected = [];
 
-    private RecordedFarSide(WebApplication app, IEnumerable<Exchange> exchanges)
+    private readonly Exchange? otherwise;
+
+    private RecordedFarSide(WebApplication app, IEnumerable<Exchange> exchanges, Exchange? otherwise)
     {
+        this.otherwise = otherwise;
         this.app = app;
         left = new Queue<Exchange>(exchanges);
     }
@@ -36,11 +39,12 @@ public sealed class RecordedFarSide : IAsyncDisposable
         }
     }
 
-    public static async Task<RecordedFarSide> StartAsync(IEnumerable<Exchange> exchanges)
+    /// <param name="otherwise">The answer to what is not recorded; else it is refused.</param>
+    public static async Task<RecordedFarSide> StartAsync(IEnumerable<Exchange> exchanges, Exchange? otherwise = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var side = new RecordedFarSide(builder.Build(), exchanges);
+        var side = new RecordedFarSide(builder.Build(), exchanges, otherwise);
         side.app.Run(side.AnswerAsync);
         await side.app.StartAsync();
         side.Address = new Uri(side.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -59,6 +63,7 @@ public sealed class RecordedFarSide : IAsyncDisposable
             else unexpected.Add($"not recorded: {asked}\n  next in the recording: {next}");
         }
 
+        answer ??= otherwise;
         if (answer is { Status: 0 })
         {
             http.Abort();

@@ -168,6 +168,22 @@ public sealed class BroadcastTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task AnArticleThatIsNotSaidToBeShownIsNotBroadcast()
+    {
+        await ConnectAsync();
+        await ApproveAsync();
+        await sandbox.ArmAsync("""{"kind":"rate_limit","side":"zalo","route":"POST /v2.0/oa/message"}""");
+        await SweepAsync(6, until: () => Broadcasts > 0);
+        var id = SandboxStage.Text((await sandbox.PostsAsync("zalo"))[0], "id");
+        await sandbox.ArmAsync($$$"""{"kind":"contradictory","side":"zalo","route":"GET /v2.0/article/getdetail","count":0,"value":{"error":0,"data":{"id":"{{{id}}}","type":"normal"} } }""");
+
+        await SweepAsync(6);
+
+        (await LeftAsync()).ShouldBe(4);
+        (await WhyAsync()).ShouldContain("đang hiện hay ẩn");
+    }
+
+    [Fact]
     public async Task WhatWasBroadcastIsNeitherCorrectedNorRecalledAndStopsNoWithdrawal()
     {
         await ConnectAsync();

@@ -111,19 +111,6 @@ public sealed class WhyBlockedTests
     }
 
     [Fact]
-    public void ARemarkOnAPostIsToldWithIt()
-    {
-        var remark = "Có thể thiếu bình luận đầu tiên dưới bài: mở bài xem, thiếu thì viết tay.";
-        var there = A.Publication("fanpage").After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")) { Remark = remark }, Now);
-
-        var condition = WhyBlocked.Of(Facts(DeskState.Approved, new PublicationFacts(there)), Now).ShouldHaveSingleItem();
-
-        (condition.Code, condition.Urgency, condition.Address).ShouldBe((ConditionCode.Published, Urgency.Rest, "https://kenh.example.vn/1"));
-        condition.What.Vi.ShouldBe($"Đã đăng. {remark}");
-        condition.What.En.ShouldContain("by hand");
-    }
-
-    [Fact]
     public void ACorrectionThatFoundNothingIsScheduledAndNotPostedAsACorrection()
     {
         var refused = Situation("refused correction");

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CcHcPublish.Unit.Desk;
 
-/// <summary>What was approved and is not any more, since templates, settings or channels changed under it.</summary>
+/// <summary>What is not as it was approved: templates, settings or channels changed under it, or something of it is missing where it stands.</summary>
 public sealed class WhyTakenBackTests
 {
     private static readonly DateTimeOffset Now = A.Publication("website").DueAt.AddHours(1);
@@ -38,6 +38,19 @@ public sealed class WhyTakenBackTests
         var condition = WhyBlocked.Of(Facts(DeskState.Withdrawn, withdrawal), Now).Single(one => one.Channel == "kenh-cu");
 
         condition.ShouldSatisfyAllConditions(one => one.Owner.ShouldBe(ConditionOwner.It), one => one.Urgency.ShouldBe(Urgency.Person), one => one.Command!.ShouldContain("--by-hand"));
+    }
+
+    [Fact]
+    public void ARemarkOnAPostIsToldWithIt()
+    {
+        var remark = "Có thể thiếu bình luận đầu tiên dưới bài: mở bài xem, thiếu thì viết tay.";
+        var there = A.Publication("fanpage").After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")) { Remark = remark }, Now);
+
+        var condition = WhyBlocked.Of(Facts(DeskState.Approved, new PublicationFacts(there)), Now).ShouldHaveSingleItem();
+
+        (condition.Code, condition.Urgency, condition.Address).ShouldBe((ConditionCode.Published, Urgency.Rest, "https://kenh.example.vn/1"));
+        condition.What.Vi.ShouldBe($"Đã đăng. {remark}");
+        condition.What.En.ShouldContain("by hand");
     }
 
     private static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };

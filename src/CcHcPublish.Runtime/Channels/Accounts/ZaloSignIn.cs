@@ -9,6 +9,9 @@ public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : I
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>A refresh token that is unknown, expired or used; some are refused with an empty answer instead, which has no code.</summary>
+    private const int Spent = -14014;
+
     private readonly ZaloOAuthClient oauth = new(OptionsOf(app), clock: clock);
 
     /// <summary>Where an administrator of the OA consents.</summary>
@@ -84,10 +87,21 @@ public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : I
         {
             -14002 => new($"Zalo: sai App ID, hoặc ứng dụng chưa hoạt động (mã{code}).", $"Zalo: wrong app id, or the app is not active (code{code})."),
             -14003 => new($"Zalo: Callback URL không khớp với địa chỉ đã lưu trong ứng dụng (mã{code}).", $"Zalo: the callback is not the one saved in the console (code{code})."),
-            _ when error.Remedy is ZaloRemedy.PersonMustAct => new(
-                $"Zalo không đổi được mã (mã{code}: {error.Text}). Kiểm tra khóa bí mật; mã đã dùng hoặc quá hạn thì cấp quyền lại.",
-                $"Zalo refused the exchange (code{code}: {error.Text}). Check the app secret; a code that was used or is too old needs a new consent."),
-            _ => new($"Không nhận được trả lời của Zalo ({error.Text}). Chạy lại lệnh và cấp quyền lại.", $"Zalo gave no answer ({error.Text}). Run the command again and consent again."),
+            _ => error.Remedy switch
+            {
+                ZaloRemedy.Wait => new(
+                    "Không kết nối được tới Zalo; chưa gửi gì đi nên mã vẫn dùng được. Kiểm tra mạng, tường lửa rồi chạy lại lệnh.",
+                    $"No connection to Zalo ({error.Text}) Nothing was sent, and the code or token is as good as before. Check the network and the firewall, then run the command again."),
+                ZaloRemedy.LookFirst => new(
+                    "Đã gửi nhưng không nhận được trả lời rõ ràng của Zalo; mã có thể đã bị dùng mất. Chạy lại lệnh và cấp quyền lại (hoặc lấy mã mới).",
+                    $"It was sent, and Zalo's answer was lost ({error.Text}) The code or token may be spent. Run the command again and consent again, or draw a new token."),
+                _ when error.Code is null or Spent => new(
+                    $"Zalo không đổi mã{(error.Code is null ? "" : $" (mã lỗi{code})")}: mã đã dùng, đã hết hạn, hoặc sai khóa bí mật. Kiểm tra khóa bí mật; nếu đúng thì cấp quyền lại (hoặc lấy mã mới).",
+                    $"Zalo refused the exchange{(error.Code is null ? "" : $" (code{code})")}: the code or token was used or is too old, or the app secret is wrong. Check the secret; if it is right, consent again or draw a new token. Zalo's words: “{error.Text}”"),
+                _ => new(
+                    $"Zalo không đổi được mã (mã lỗi{code}). Kiểm tra khóa bí mật; mã đã dùng hoặc quá hạn thì cấp quyền lại.",
+                    $"Zalo refused the exchange (code{code}: {error.Text}). Check the app secret; a code that was used or is too old needs a new consent."),
+            },
         });
     }
 }

@@ -16,12 +16,12 @@ public sealed partial class FacebookPagesClient
 
     public async Task<GraphResult<PageProfile>> GetPageAsync(CancellationToken cancel)
     {
-        var request = graph.Request(Method.Get, options.PageId).AddParameter("fields", "id,name,link,is_published,followers_count,can_post");
+        var request = graph.Request(Method.Get, options.PageId).AddParameter("fields", "id,name,link,is_published,followers_count");
         var sent = await graph.SendAsync(request, GraphJson.Default.PageBody, cancel);
         return Prove(
             sent,
             body => body.Id == options.PageId && body.Name is { } name
-                ? new PageProfile(body.Id, name, PagePost.AddressOf(body.Id, body.Link), body.IsPublished, body.FollowersCount, body.CanPost)
+                ? new PageProfile(body.Id, name, PagePost.AddressOf(body.Id, body.Link), body.IsPublished, body.FollowersCount)
                 : null,
             isWrite: false);
     }
@@ -61,7 +61,8 @@ public sealed partial class FacebookPagesClient
         () => graph.Request(Method.Get, Uri.EscapeDataString(postId) + "/comments")
             .AddParameter("fields", "id,message,created_time")
             .AddParameter("filter", "toplevel")
-            .AddParameter("order", "chronological"),
+            .AddParameter("order", "chronological")
+            .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
         GraphJson.Default.ListBodyCommentBody,
         comment => comment.Id is { Length: > 0 } id ? new PageComment(id, comment.Message ?? "", comment.CreatedTime) : null,
         cancel);
@@ -118,7 +119,9 @@ public sealed partial class FacebookPagesClient
     private Task<GraphResult<IReadOnlyList<PagePost>>> ListPostsAsync(string edge, DateTimeOffset? since, CancellationToken cancel) => ListAsync(
         () =>
         {
-            var request = graph.Request(Method.Get, $"{options.PageId}/{edge}").AddParameter("fields", PagePost.Fields);
+            var request = graph.Request(Method.Get, $"{options.PageId}/{edge}")
+                .AddParameter("fields", PagePost.Fields)
+                .AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture));
             return since is { } time ? request.AddParameter("since", Seconds(time)) : request;
         },
         GraphJson.Default.ListBodyPostBody,
@@ -138,8 +141,7 @@ public sealed partial class FacebookPagesClient
         GraphUsage? usage = null;
         for (var i = 0; i < MostPages; i++)
         {
-            var request = ask().AddParameter("limit", PageSize.ToString(CultureInfo.InvariantCulture));
-            var sent = await graph.SendAsync(after is null ? request : request.AddParameter("after", after), type, cancel);
+            var sent = await graph.SendAsync(after is null ? ask() : ask().AddParameter("after", after), type, cancel);
             usage = sent.Usage ?? usage;
             if (sent is not GraphResult<ListBody<TBody>>.Success { Value: { Data: { } data, Paging: var paging } })
             {

@@ -31,6 +31,8 @@ public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown
         var read = await client.GetArticleAsync(id, cancel);
         if (!read.TryGet(out var article, out var unread)) return ZaloErrors.Outcome(unread.Noted(Log, delivery));
         if (article.Visibility == ArticleVisibility.Hide) return new DeliveryOutcome.Rejected("Bài đang bị ẩn trên OA; cho hiện lại rồi xếp lịch gửi.");
+        // There is no way back: what is not said to be shown is not sent to everybody.
+        if (article.Visibility != ArticleVisibility.Show) return new DeliveryOutcome.Deferred("Zalo chưa cho biết bài đang hiện hay ẩn; hỏi lại rồi mới gửi.", BeforeLookingAgain);
         if (!await delivery.MaySend()) return Delivery.Overtaken;
         var sent = await client.BroadcastAsync([id], cancel: cancel);
         return sent.TryGet(out var message, out var error) ? new DeliveryOutcome.Published(message, home) : ZaloErrors.Outcome(error.Noted(Log, delivery));
