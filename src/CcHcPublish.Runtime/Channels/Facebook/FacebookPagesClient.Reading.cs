@@ -16,12 +16,12 @@ public sealed partial class FacebookPagesClient
 
     public async Task<GraphResult<PageProfile>> GetPageAsync(CancellationToken cancel)
     {
-        var request = graph.Request(Method.Get, options.PageId).AddParameter("fields", "id,name,link,is_published,followers_count");
+        var request = graph.Request(Method.Get, options.PageId).AddParameter("fields", "id,name,link,is_published,followers_count,can_post");
         var sent = await graph.SendAsync(request, GraphJson.Default.PageBody, cancel);
         return Prove(
             sent,
             body => body.Id == options.PageId && body.Name is { } name
-                ? new PageProfile(body.Id, name, PagePost.AddressOf(body.Id, body.Link), body.IsPublished, body.FollowersCount)
+                ? new PageProfile(body.Id, name, PagePost.AddressOf(body.Id, body.Link), body.IsPublished, body.FollowersCount, body.CanPost)
                 : null,
             isWrite: false);
     }
