@@ -9,7 +9,7 @@ namespace CcHcPublish.Cli.Output;
 /// <summary>One agency among several. The name is null when its file cannot be read.</summary>
 public sealed record AgencyLine(string Id, string? Name, DeskCounts Counts)
 {
-    public int NeedPerson { get; init; }
+    public required int NeedPerson { get; init; }
 
     public UnreadableFiles? Unreadable { get; init; }
 }

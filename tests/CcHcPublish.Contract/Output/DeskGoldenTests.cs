@@ -54,9 +54,9 @@ public sealed class DeskGoldenTests
     [InlineData(120)]
     public void All_agencies(int width) => Golden.Match($"status-all-{width}.txt", Samples.Render(console => StatusOutput.WriteAll(console,
     [
-        new AgencyLine("so-mau", "Sở Mẫu", Counts(0)),
-        new AgencyLine("trung-tam", "Trung tâm Công nghệ thông tin và Dịch vụ hành chính công trực tuyến tỉnh Thử nghiệm", Counts(3)),
-        new AgencyLine("ubnd-xa-hong", null, new DeskCounts(new Dictionary<string, int>(), new Dictionary<string, int>(), 0, 0)),
+        new AgencyLine("so-mau", "Sở Mẫu", Counts(0)) { NeedPerson = 0 },
+        new AgencyLine("trung-tam", "Trung tâm Công nghệ thông tin và Dịch vụ hành chính công trực tuyến tỉnh Thử nghiệm", Counts(3)) { NeedPerson = 3 },
+        new AgencyLine("ubnd-xa-hong", null, new DeskCounts(new Dictionary<string, int>(), new Dictionary<string, int>(), 0, 0)) { NeedPerson = 0 },
     ]), width));
 
     [Fact]
