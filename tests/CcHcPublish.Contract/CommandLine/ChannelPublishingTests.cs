@@ -72,7 +72,7 @@ public sealed class ChannelPublishingTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("""{"kind":"malformed","side":"zalo","route":"POST /v2.0/article/create"}""", "Không nhận được trả lời của Zalo")]
-    [InlineData("""{"kind":"error","side":"zalo","route":"POST /v2.0/article/create","value":{"code":-201,"text":"title is invalid!"}}""", "Zalo không chấp nhận nội dung (mã -201).")]
+    [InlineData("""{"kind":"error","side":"zalo","route":"POST /v2.0/article/create","value":{"code":-201,"text":"title is invalid!"}}""", "Zalo không chấp nhận tiêu đề: để trống, quá dài hoặc sai (mã -201).")]
     public async Task AReasonHoldsTheCodeAndNoWordsOfTheFarSide(string fault, string says)
     {
         await ConnectAsync("zalo");
