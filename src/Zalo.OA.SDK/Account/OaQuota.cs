@@ -46,6 +46,7 @@ public sealed record FollowerPage(long Total, IReadOnlyList<string> UserIds);
 public sealed record FollowerQuery
 {
     /// <summary>How many to skip; 0 to 9951.</summary>
+    /// <remarks>Both bounds of this list: the official documentation as transcribed in 2026, and four clients.</remarks>
     public int Offset { get; init; }
 
     /// <summary>How many to give; 1 to 50.</summary>

@@ -53,6 +53,7 @@ public sealed partial class ZaloOaClient
     }
 
     /// <summary>Reads what may still be sent to one user: after 7 days of silence nothing (-230, -232), within 48 hours free of charge.</summary>
+    /// <remarks>The 7 days and 48 hours, and the shape of the answer: the official documentation as transcribed in 2026.</remarks>
     /// <param name="userId">The user's id for this OA.</param>
     /// <param name="cancel">Ends the wait.</param>
     public Task<ZaloResult<UserQuota>> GetUserQuotaAsync(string userId, CancellationToken cancel = default)

@@ -4,6 +4,7 @@ namespace Zalo.OA.SDK;
 /// Which followers get a broadcast; empty lists mean no filter. The numbers of provinces (<c>cities</c>) are those before the mergers of 2025, so
 /// they are offered as plain numbers only.
 /// </summary>
+/// <remarks>All numbers come from the source of Zalo's own .NET library (4.0, 2023); that no filter means everybody was seen at publishers in the field.</remarks>
 public sealed record BroadcastTarget
 {
     /// <summary>Everybody.</summary>

@@ -4,6 +4,7 @@ namespace Zalo.OA.SDK;
 /// The hours in which the service takes broadcasts: 06:00 to 21:59, outside -234. The zone is stated nowhere and taken to be
 /// Vietnam's, UTC+7.
 /// </summary>
+/// <remarks>Hours: the official documentation as transcribed in 2026, and the text of -234. The zone is an inference.</remarks>
 public static class BroadcastWindow
 {
     private static readonly TimeSpan Opens = TimeSpan.FromHours(6);

@@ -7,6 +7,7 @@ public sealed partial class ZaloOaClient
     /// <summary>
     /// Uploads a picture for messages: jpg or png up to 1 MB. <b>Not for articles</b>, whose pictures must be on a public web address.
     /// </summary>
+    /// <remarks>Size: the official documentation as transcribed in 2026, and seven clients. Life and monthly count of uploads: one transcription.</remarks>
     /// <param name="file">Checked for extension, first bytes and size before it is sent.</param>
     /// <param name="cancel">Ends the upload.</param>
     /// <returns>The attachment id; it lives 7 days, then -100. 5 000 uploads a month.</returns>
@@ -14,6 +15,7 @@ public sealed partial class ZaloOaClient
         UploadAsync(FileRules.Image, file, "attachment_id", cancel);
 
     /// <summary>Uploads a gif for messages, up to 5 MB.</summary>
+    /// <remarks>Size: observed by Go clients in 2026.</remarks>
     /// <param name="file">Checked before it is sent.</param>
     /// <param name="cancel">Ends the upload.</param>
     /// <returns>The attachment id; it lives 7 days.</returns>
@@ -21,6 +23,7 @@ public sealed partial class ZaloOaClient
         UploadAsync(FileRules.Gif, file, "attachment_id", cancel);
 
     /// <summary>Uploads a file for messages: pdf, doc, docx or csv up to 5 MB.</summary>
+    /// <remarks>Size and kinds: the official documentation as transcribed in 2026; csv by one transcription alone.</remarks>
     /// <param name="file">Checked before it is sent.</param>
     /// <param name="cancel">Ends the upload.</param>
     /// <returns>The file's token for a message; it lives 7 days.</returns>
@@ -28,6 +31,7 @@ public sealed partial class ZaloOaClient
         UploadAsync(FileRules.Document, file, "token", cancel);
 
     /// <summary>Uploads a video for articles: mp4 or avi up to 50 MB. It is converted afterwards: ask <see cref="GetVideoAsync"/>.</summary>
+    /// <remarks>Kinds and size: the official documentation as transcribed in 2026; the call itself: Zalo's Java and .NET libraries.</remarks>
     /// <param name="file">Checked before it is sent.</param>
     /// <param name="cancel">Ends the upload.</param>
     /// <returns>The upload's token, not yet the video's id.</returns>

@@ -60,9 +60,6 @@ internal sealed record PostBody
     [JsonConverter(typeof(GraphTimeConverter))]
     public DateTimeOffset? CreatedTime { get; init; }
 
-    [JsonConverter(typeof(GraphTimeConverter))]
-    public DateTimeOffset? UpdatedTime { get; init; }
-
     public bool? IsPublished { get; init; }
 
     public decimal? ScheduledPublishTime { get; init; }

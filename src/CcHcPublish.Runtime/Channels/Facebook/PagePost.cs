@@ -15,8 +15,6 @@ public sealed record PagePost
 
     public DateTimeOffset? CreatedAt { get; init; }
 
-    public DateTimeOffset? UpdatedAt { get; init; }
-
     /// <summary>Null when the answer did not say.</summary>
     public bool? IsPublished { get; init; }
 
@@ -36,7 +34,7 @@ public sealed record PagePost
     public IReadOnlyList<string> PhotoIds { get; init; } = [];
 
     internal const string Fields =
-        "id,message,created_time,updated_time,is_published,scheduled_publish_time,permalink_url,application{id},"
+        "id,message,created_time,is_published,scheduled_publish_time,permalink_url,application{id},"
         + "attachments{media_type,title,unshimmed_url,target,subattachments}";
 
     /// <summary>Null when the answer lacks the id, without which a post is nothing.</summary>
@@ -53,7 +51,6 @@ public sealed record PagePost
             Id = body.Id,
             Message = body.Message ?? "",
             CreatedAt = body.CreatedTime,
-            UpdatedAt = body.UpdatedTime,
             IsPublished = body.IsPublished,
             ScheduledFor = body.ScheduledPublishTime is > 0 and < 253_402_300_799m and var seconds
                 ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)

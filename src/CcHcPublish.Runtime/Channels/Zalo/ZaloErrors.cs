@@ -8,8 +8,6 @@ namespace CcHcPublish.Runtime.Channels.Zalo;
 /// <summary>What an error of the Zalo client means for a publication, in words for the board.</summary>
 internal static partial class ZaloErrors
 {
-    private const string Content = "Zalo không chấp nhận nội dung";
-
     private const int UploadFailed = -200;
 
     private const int InvalidField = -201;
@@ -29,7 +27,7 @@ internal static partial class ZaloErrors
         _ => new DeliveryOutcome.Rejected(Reason(error)),
     };
 
-    /// <summary>Our own words, with the service's code or the status it answered with. Its English is quoted only where nothing else tells which field it means.</summary>
+    /// <summary>Our own words, with the service's code or the status it answered with. Its English says nothing to the board.</summary>
     public static string Reason(ZaloError error)
     {
         var doing = error.Remedy switch
@@ -43,7 +41,6 @@ internal static partial class ZaloErrors
         };
         return (error.Code, Status().Match(error.Text)) switch
         {
-            (InvalidField, _) when doing == Content && ChannelText.Quoted(error.Text) is { Length: > 0 } words => $"{doing} (mã {InvalidField}: {words}).",
             ({ } code, _) => $"{doing} (mã {code}).",
             (null, { Success: true } status) => $"{doing} (mã {status.Value}).",
             _ => $"{doing}.",
@@ -84,7 +81,7 @@ internal static partial class ZaloErrors
         (InvalidField, "photo_url" or "cover" or "url" or "thumb") => "Zalo không chấp nhận ảnh: địa chỉ sai hoặc không mở được từ Internet",
         (InvalidField, "body" or "content") => "Zalo không chấp nhận thân bài",
         (InvalidField, "tracking_link") => "Zalo không chấp nhận liên kết của bài",
-        _ => Content,
+        _ => "Zalo không chấp nhận nội dung",
     };
 
     [GeneratedRegex("^[a-z_]+")]
