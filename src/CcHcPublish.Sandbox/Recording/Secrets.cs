@@ -42,9 +42,9 @@ public static partial class Secrets
         return plain == "code" || Array.Exists(Endings, e => plain.EndsWith(e, StringComparison.Ordinal));
     }
 
-    /// <summary>A name, its letters perhaps escaped; then =, or a JSON colon, plain or percent-encoded; then everything up to the value's quote or ampersand.</summary>
+    /// <summary>A whole name, read once however long it is, its letters perhaps escaped; then =, or a JSON colon, plain or percent-encoded; then everything up to the value's quote or ampersand.</summary>
     [GeneratedRegex(
-        """(?<name>(?:[\w.\[\]-]|%(?!22|26|2C|3A|3D|3F|7B)[0-9A-F]{2}|\\u[0-9A-F]{4}){1,100})"""
+        """(?:(?<![\w.\[\]-])|(?<=%[0-9A-F]{2}))(?<name>(?>(?:[\w.\[\]-]|%(?!22|26|2C|3A|3D|3F|7B)[0-9A-F]{2}|\\u[0-9A-F]{4})+))"""
         + """(?:\\?"\s*:\s*\\?"|=|%3D|%22(?:%20|\+)?%3A(?:%20|\+)?%22)(?<value>(?:[^&"\\\s%]|\\(?!")|%(?!22|26|5C))+)""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pair { get; }
