@@ -1,4 +1,3 @@
-using System.Globalization;
 using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Data.Sqlite;
@@ -51,7 +50,8 @@ public sealed class ExamineFile(string dataFolder)
     private DoctorLine Size()
     {
         var wal = new FileInfo(Path + "-wal") is { Exists: true } file ? file.Length : 0;
-        var (vi, en) = ($"Sổ mở được và nguyên vẹn: {Megabytes(new FileInfo(Path).Length)} MB, WAL {Megabytes(wal)} MB.", $"The ledger opens and is sound: {Megabytes(new FileInfo(Path).Length)} MB, WAL {Megabytes(wal)} MB.");
+        var (size, log) = (Megabytes(new FileInfo(Path).Length), Megabytes(wal));
+        var (vi, en) = ($"Sổ mở được và nguyên vẹn: {size:0.0} MB, WAL {log:0.0} MB.", FormattableString.Invariant($"The ledger opens and is sound: {size:0.0} MB, WAL {log:0.0} MB."));
         return wal < LargeWal
             ? DoctorLine.Good("ledger", new(vi, en))
             : DoctorLine.Warning("ledger", new(vi, en), new("WAL lớn: có tiến trình đọc quá lâu. Dừng mọi cchc rồi chạy lại một lệnh bất kỳ để gộp.", "The WAL is large: some process reads for very long. Stop every cchc and run any command to merge it."));
@@ -77,5 +77,5 @@ public sealed class ExamineFile(string dataFolder)
         _ => DoctorLine.Bad("ledger", new("Không mở được sổ cchc.db.", "The ledger cchc.db cannot be opened."), new("Kiểm tra quyền đọc, ghi trên thư mục dữ liệu.", "Look at the permissions of the data folder.")),
     };
 
-    private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture);
+    private static double Megabytes(long bytes) => bytes / 1048576.0;
 }
