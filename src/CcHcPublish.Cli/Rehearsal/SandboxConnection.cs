@@ -58,7 +58,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
     public IChannel? Connect(Agency _, ChannelSetting channel) => channel.Kind switch
     {
         ChannelKind.Facebook when accounts.Facebook.Count > 0 => Facebook(),
-        ChannelKind.Zalo when accounts.Zalo.Count > 0 => new ZaloChannel(oa.Value, ZaloPage, new RecentTitles(ledger), settings.Logs.CreateLogger<ZaloChannel>()),
+        ChannelKind.Zalo when accounts.Zalo.Count > 0 => new ZaloChannel(oa.Value, ZaloPage, new RecentTitles(ledger, ZaloPage), settings.Logs.CreateLogger<ZaloChannel>()),
         ChannelKind.ZaloBroadcast when accounts.Zalo.Count > 0 => new ZaloBroadcastChannel(oa.Value, new ShownArticle(ledger), ZaloPage),
         _ => null,
     };

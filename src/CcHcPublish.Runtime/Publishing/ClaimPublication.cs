@@ -16,11 +16,12 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
-    public async Task<Claim?> RunAsync(Publication due, CancellationToken cancel) => (await RunAsync([due], cancel)).SingleOrDefault();
+    /// <summary>Claims one whose send counts as made from now on.</summary>
+    public async Task<Claim?> RunAsync(Publication due, CancellationToken cancel) => (await RunAsync([due], isAnnounced: false, cancel)).SingleOrDefault();
 
     /// <summary>Claims what it can of the list, in its order.</summary>
     /// <param name="isAnnounced">True when <see cref="AnnounceCall"/> will tell of each send; else it counts as made from now on.</param>
-    public Task<IReadOnlyList<Claim>> RunAsync(IReadOnlyList<Publication> due, CancellationToken cancel, bool isAnnounced = false) => ledger.ChangeAsync<IReadOnlyList<Claim>>(async change =>
+    public Task<IReadOnlyList<Claim>> RunAsync(IReadOnlyList<Publication> due, bool isAnnounced, CancellationToken cancel) => ledger.ChangeAsync<IReadOnlyList<Claim>>(async change =>
     {
         List<Claim> claims = [];
         foreach (var publication in due)
@@ -35,9 +36,10 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
     {
         var now = clock.GetUtcNow();
         var kind = Claim.KindOf(due);
-        if (kind == AttemptKind.Look && due.State == PublicationState.Sending && await NeverCalledAsync(change, due))
+        if (kind == AttemptKind.Look && due.State == PublicationState.Sending && await EndUncalledAsync(change, due, now))
         {
-            await PutBackAsync(change, due, now);
+            // Whatever kills a node before it sends, such as a picture that is too much for it, must not do so without a pause.
+            await PutBackAsync(change, due, now, due.Tries > 1 ? now + Waiting.BeforeRetry(due.Tries) : now);
             return null;
         }
 
@@ -52,7 +54,7 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
             ("was", due.State), ("hash", due.RenditionHash), ("now", now), ("kind", kind));
         if (taken == 0)
         {
-            if (kind == AttemptKind.Send && due.State == PublicationState.Sending) await PutBackAsync(change, due, now);
+            if (kind == AttemptKind.Send && due.State == PublicationState.Sending) await PutBackAsync(change, due, now, now);
             return null;
         }
 
@@ -69,21 +71,28 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
         return new Claim(mine, kind, number, clock.GetTimestamp());
     }
 
-    /// <summary>Its node died before it called the far side: nothing can be there, and nothing needs to be looked for.</summary>
-    private static async Task<bool> NeverCalledAsync(Change change, Publication cutOff) => await change.FirstAsync(
-        "select count(*) as many from attempts where publication = @id and closed_at is null and kind = 'Send' and called_at is null", row => row.Number("many"), ("id", cutOff.Id)) > 0;
+    /// <summary>
+    /// True when its node died before it called the far side: nothing can be there, and nothing needs to be looked for. The attempt is ended by the very statement that
+    /// finds it so: a node that only slept either has its call written down before, or learns from <see cref="AnnounceCall"/> that it must not make it.
+    /// </summary>
+    private static async Task<bool> EndUncalledAsync(Change change, Publication cutOff, DateTimeOffset now) => await change.RunAsync(
+        """
+        update attempts set closed_at = @now, outcome = 'NeverCalled'
+        where publication = @id and fence = @fence and closed_at is null and kind = 'Send' and called_at is null
+        """,
+        ("now", now), ("id", cutOff.Id), ("fence", cutOff.Fence)) > 0;
 
     /// <summary>
     /// What a node that died was doing waits for its turn again: what was never sent, and what a hold forbids to do again. Nothing is put back that moved on meanwhile.
     /// </summary>
-    private static async Task PutBackAsync(Change change, Publication cutOff, DateTimeOffset now)
+    private static async Task PutBackAsync(Change change, Publication cutOff, DateTimeOffset now, DateTimeOffset next)
     {
         var put = await change.RunAsync(
             """
-            update publications set state = 'Scheduled', fence = fence + 1, lease_owner = null, lease_until = null, not_before = @now, waits_since = @now
+            update publications set state = 'Scheduled', fence = fence + 1, lease_owner = null, lease_until = null, not_before = @next, waits_since = @now
             where id = @id and fence = @fence and state = 'Sending' and lease_owner is not null
             """,
-            ("now", now), ("id", cutOff.Id), ("fence", cutOff.Fence));
+            ("now", now), ("next", next), ("id", cutOff.Id), ("fence", cutOff.Fence));
         if (put == 1) await CutOffAsync(change, cutOff, now);
     }
 

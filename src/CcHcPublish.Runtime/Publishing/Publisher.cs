@@ -153,7 +153,7 @@ public sealed partial class Publisher
         try
         {
             if (kind is { } known && await IsBacklogAsync(part[0], known, sweep)) return true;
-            taken = await claims.RunAsync(part, CancellationToken.None, isAnnounced: !IsFile(kind));
+            taken = await claims.RunAsync(part, isAnnounced: !IsFile(kind), CancellationToken.None);
             foreach (var claim in taken) leases.Add(claim);
             var ended = new Ended[taken.Count];
             await Parallel.ForEachAsync(Enumerable.Range(0, taken.Count), new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce },

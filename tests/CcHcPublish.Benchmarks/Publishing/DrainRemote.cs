@@ -102,7 +102,7 @@ internal static class DrainRemote
             new FixedTokenSource(new ZaloSecret(Text(oa, "access_token"))));
         return ledger =>
         {
-            var zalo = new ZaloChannel(client, sandbox, new RecentTitles(ledger));
+            var zalo = new ZaloChannel(client, sandbox, new RecentTitles(ledger, sandbox));
             return (_, setting) => setting.Kind switch
             {
                 ChannelKind.Facebook => facebook,

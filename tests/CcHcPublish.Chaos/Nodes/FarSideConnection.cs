@@ -48,7 +48,7 @@ internal sealed class FarSideConnection : IDisposable
     public IChannel? Connect(ChannelSetting channel, Ledger ledger) => channel.Kind switch
     {
         ChannelKind.Facebook => new FacebookChannel(page),
-        ChannelKind.Zalo => new ZaloChannel(account, Home, new RecentTitles(ledger)),
+        ChannelKind.Zalo => new ZaloChannel(account, Home, new RecentTitles(ledger, Home)),
         ChannelKind.ZaloBroadcast => new ZaloBroadcastChannel(account, new ShownArticle(ledger), Home),
         _ => null,
     };

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using CcHcPublish.Contract.Accounts;
+using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Scheduling;
+using CcHcPublish.Runtime.Storage;
 using CcHcPublish.Sandbox;
 using Shouldly;
 using Xunit;
@@ -125,6 +128,24 @@ public sealed class SameTitleTests : IAsyncLifetime, IDisposable
 
         (await WhyAsync(Slug)).ShouldContain(code);
         sandbox.Server.Requests.All.ShouldAllBe(r => !r.Target.Contains("article/create"));
+    }
+
+    [Fact]
+    public async Task ANodeThatDiedBeforeItsCallDecidedNothingAboutTheTitle()
+    {
+        await PostByHandAsync(Title);
+        await ApproveAsync(Slug);
+        await using (var ledger = await Ledger.OpenFileAsync(cchc.Data, clock, default))
+        {
+            var due = (await ledger.ReadAsync("select * from publications where channel = 'zalo' and state = 'Scheduled'", PublicationRows.Read, default)).Single();
+            (await new ClaimPublication(ledger, clock, "may-chet").RunAsync([due], isAnnounced: true, default)).ShouldHaveSingleItem();
+        }
+
+        clock.StandAt(clock.GetUtcNow() + TimeSpan.FromMinutes(1));
+        await RunAsync("publish", "--due");
+
+        (await WhyAsync(Slug)).ShouldContain("rejected");
+        (await sandbox.PostsAsync("zalo")).Count.ShouldBe(1);
     }
 
     [Fact]

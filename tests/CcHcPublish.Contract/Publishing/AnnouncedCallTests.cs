@@ -1,4 +1,5 @@
 using CcHcPublish.Contract.Storage;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Publishing;
 using Shouldly;
@@ -16,14 +17,35 @@ public sealed class AnnouncedCallTests
     {
         await using var stage = await PublishingStage.OpenAsync(database);
         var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
-        (await new ClaimPublication(stage.Ledger, stage.Clock, "may-chet").RunAsync([await stage.FindAsync(id)], CancellationToken.None, isAnnounced: true)).ShouldHaveSingleItem();
+        (await new ClaimPublication(stage.Ledger, stage.Clock, "may-chet").RunAsync([await stage.FindAsync(id)], isAnnounced: true, CancellationToken.None)).ShouldHaveSingleItem();
 
         await stage.SweepAsync("may-2");
         stage.Pass(ClaimPublication.Lease);
         await stage.SweepAsync("may-2");
 
         stage.Fanpage.Calls.ShouldBe(["send " + id]);
-        (await stage.AttemptsAsync(id)).ShouldBe(["Send CutOff", "Send Published"]);
+        (await stage.AttemptsAsync(id)).ShouldBe(["Send NeverCalled", "Send Published"]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatDoesNotReachItsCallASecondTimeWaitsBeforeTheThird(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        stage.Fanpage.Answers(new DeliveryOutcome.Deferred("Bận.", TimeSpan.FromMinutes(1)));
+        await stage.SweepAsync("may-2");
+        stage.Pass(TimeSpan.FromMinutes(1));
+        (await new ClaimPublication(stage.Ledger, stage.Clock, "may-chet").RunAsync([await stage.FindAsync(id)], isAnnounced: true, CancellationToken.None)).ShouldHaveSingleItem();
+        await stage.SweepAsync("may-2");
+        stage.Pass(ClaimPublication.Lease);
+
+        await stage.SweepAsync("may-2");
+
+        (await stage.AttemptsAsync(id)).ShouldBe(["Send Deferred", "Send NeverCalled"]);
+        (await stage.FindAsync(id)).NotBefore.ShouldBe(stage.Clock.GetUtcNow() + Waiting.BeforeRetry(2));
+        stage.Pass(Waiting.BeforeRetry(2));
+        await stage.SweepAsync("may-2");
+        stage.Fanpage.Shown.ShouldHaveSingleItem();
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -15,6 +15,7 @@ internal sealed class ConnectedChannel(OpenAccounts accounts, string agency, str
 
     private IChannel? last;
 
+    /// <summary>Every account's channel does; the contract of channels holds them to it.</summary>
     public bool AsksBeforeSending => true;
 
     public string? App => last?.App;

@@ -10,14 +10,14 @@ using Zalo.OA.SDK;
 namespace CcHcPublish.Runtime.Channels.Accounts;
 
 /// <summary>An account with its secrets opened and its client made. Closed: a Page or an OA. Good for many calls at once, until its row's sign-in changes.</summary>
-internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposable
+internal abstract class OpenAccount(AccountRow row, IChannel channel, IChannel? broadcast = null) : IDisposable
 {
     public AccountRow Row => row;
 
     public IChannel Channel => channel;
 
     /// <summary>An OA's broadcasts; a Page has none and no channel that asks for them.</summary>
-    public virtual IChannel Broadcast => throw new InvalidOperationException("This account broadcasts nothing.");
+    public IChannel Broadcast => broadcast ?? throw new InvalidOperationException("This account broadcasts nothing.");
 
     public abstract void Dispose();
 
@@ -28,28 +28,24 @@ internal abstract class OpenAccount(AccountRow row, IChannel channel) : IDisposa
         public override void Dispose() => client.Dispose();
     }
 
-    internal sealed class Oa(AccountRow row, ZaloOaClient client, ZaloOAuthClient oauth, RotatingTokenSource tokens, IZaloTokenStore store, (Ledger Ledger, ILogger Log) desk)
-        : OpenAccount(row, new ZaloChannel(client, HomeOf(row), new RecentTitles(desk.Ledger), desk.Log))
+    internal sealed class Oa(AccountRow row, ZaloOaClient client, IChannel posts, IChannel broadcasts) : OpenAccount(row, posts, broadcasts)
     {
         public ZaloOaClient Client => client;
 
-        public RotatingTokenSource Tokens => tokens;
+        public required ZaloOAuthClient SignIn { private get; init; }
 
-        public IZaloTokenStore Store => store;
+        public required RotatingTokenSource Tokens { get; init; }
+
+        public required IZaloTokenStore Store { get; init; }
 
         /// <summary>Makes a client that uses this token as it is and renews none, for whoever may leave in the middle of a call.</summary>
         public required Func<ZaloSecret, ZaloOaClient> Onlooker { get; init; }
 
-        public override IChannel Broadcast { get; } = new ZaloBroadcastChannel(client, new ShownArticle(desk.Ledger), HomeOf(row), desk.Log);
-
         public override void Dispose()
         {
             client.Dispose();
-            oauth.Dispose();
+            SignIn.Dispose();
         }
-
-        /// <summary>Where readers find an OA: zalo.me, or the page of the stand-in.</summary>
-        private static Uri HomeOf(AccountRow row) => row.Base is { } stand ? new Uri(stand, $"/oa/{row.Account}") : new Uri($"https://zalo.me/{row.Account}");
     }
 }
 
@@ -84,11 +80,19 @@ internal sealed record AccountTools(Ledger Ledger, Lazy<KeyRing> Keys, TimeProvi
         var oauth = new ZaloOAuthClient(options, clock: Clock);
         var store = new LedgerTokenStore(Ledger, Keys.Value, row, SecretSeen);
         var tokens = new RotatingTokenSource(oauth, store, Clock) { OnAlarm = error => Alarmed(row, error) };
-        return new OpenAccount.Oa(row, new ZaloOaClient(options, tokens, clock: Clock), oauth, tokens, store, (Ledger, Logs.CreateLogger<ZaloChannel>()))
+        var (client, home, log) = (new ZaloOaClient(options, tokens, clock: Clock), HomeOf(row), Logs.CreateLogger<ZaloChannel>());
+        var posts = new ZaloChannel(client, home, new RecentTitles(Ledger, home), log);
+        return new OpenAccount.Oa(row, client, posts, new ZaloBroadcastChannel(client, new ShownArticle(Ledger), home, log))
         {
+            SignIn = oauth,
+            Tokens = tokens,
+            Store = store,
             Onlooker = token => new ZaloOaClient(options, new FixedTokenSource(token), clock: Clock),
         };
     }
+
+    /// <summary>Where readers find an OA: zalo.me, or the page of the stand-in.</summary>
+    private static Uri HomeOf(AccountRow row) => row.Base is { } stand ? new Uri(stand, $"/oa/{row.Account}") : new Uri($"https://zalo.me/{row.Account}");
 
     private string Text(AccountRow row, string what, string seal)
     {

@@ -11,16 +11,16 @@ namespace CcHcPublish.Runtime.Channels.Zalo;
 /// Compares an article with the newest ten of its OA before it is created there for the first time: another system may post the same news (section 11.12 of the Zalo
 /// reference). What the ledger knows as ours is no hindrance, and a person who schedules the article again has decided. One call; the ledger is asked only where titles agree.
 /// </summary>
-public sealed class RecentTitles(Ledger ledger)
+/// <param name="home">Where readers find the account, for an article without an address of its own.</param>
+public sealed class RecentTitles(Ledger ledger, Uri home)
 {
     /// <summary>The part of the reason by which an earlier refusal is known again.</summary>
     private const string Told = " Nếu là cùng một tin: “cchc publish ";
 
     private const string PerhapsOurs = "Trên OA vừa có bài cùng tiêu đề, có thể là của lượt đăng khác chưa ngã ngũ; chờ rồi xem lại.";
 
-    /// <param name="home">Where readers find the account, for an article without an address of its own.</param>
     /// <returns>Why it is not created now; null when nothing is in its way.</returns>
-    public async Task<DeliveryOutcome?> InTheWayAsync(ZaloOaClient client, Delivery delivery, string title, Uri home, CancellationToken cancel)
+    public async Task<DeliveryOutcome?> InTheWayAsync(ZaloOaClient client, Delivery delivery, string title, CancellationToken cancel)
     {
         var listed = await client.ListArticlesAsync(ArticleKind.Normal, cancel: cancel);
         if (!listed.TryGet(out var newest, out var error))
@@ -56,7 +56,7 @@ public sealed class RecentTitles(Ledger ledger)
     private async Task<bool> IsDecidedAsync(Delivery delivery, CancellationToken cancel) => (await ledger.ReadAsync(
         """
         select number from attempts where publication = @id and closed_at is not null
-          and (outcome not in ('Deferred', 'Rejected', 'Expired', 'Cancelled') or outcome = 'Rejected' and detail like @told) limit 1
+          and (outcome not in ('Deferred', 'Rejected', 'Expired', 'Cancelled', 'NeverCalled') or outcome = 'Rejected' and detail like @told) limit 1
         """,
         row => row.Number("number"), cancel, ("id", delivery.PublicationId), ("told", $"%{Told}%"))).Count > 0;
 

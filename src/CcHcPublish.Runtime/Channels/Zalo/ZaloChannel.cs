@@ -30,7 +30,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Article(delivery) is not { } article) return new DeliveryOutcome.Rejected("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.");
-        if (recent is not null && await recent.InTheWayAsync(client, delivery, article.Title, home, cancel) is { } hindered) return hindered;
+        if (recent is not null && await recent.InTheWayAsync(client, delivery, article.Title, cancel) is { } hindered) return hindered;
         if (!await delivery.MaySend()) return Delivery.Overtaken;
         var created = await client.CreateArticleAsync(article, cancel);
         return created.TryGet(out var ticket, out var error) ? new DeliveryOutcome.Accepted(ticket.Token, null) : ZaloErrors.Outcome(error.Noted(Log, delivery));
