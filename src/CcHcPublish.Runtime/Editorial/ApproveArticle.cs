@@ -21,18 +21,20 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
         var (text, unreadable) = DeskRules.Current(content, row);
         if (text is null) return unreadable!;
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
-        var begun = Begun(await PublicationRows.OfArticleAsync(ledger, article, cancel));
-        // Channels of this very edition that are out stay as they are: only those that were reopened are approved anew.
-        if (begun.Exists(publication => publication.Edition != row.Edition && publication.State == PublicationState.Published))
+        var all = await PublicationRows.OfArticleAsync(ledger, article, cancel);
+        var there = PublicationRows.There(all);
+        // Channels that show this very edition, or are getting it, stay as they are: only those that were reopened, or added, are approved.
+        var isOlder = there.Values.Any(publication => publication.Edition != row.Edition);
+        if (isOlder && all.Any(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }))
             return new DeskOutcome.Refused("Tin bài đã đăng: dùng lệnh correct kèm lời đính chính (--note).", "The article is out: use correct with a note (--note).");
-        if (begun.Exists(publication => publication.Edition != row.Edition))
+        if (isOlder)
             return new DeskOutcome.Refused("Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).", "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
         var stamp = stampOf(content.Agency.Id);
         var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
-        var renditions = ((ChannelRenderings.All)renderings).Renditions.Where(rendition => !begun.Exists(publication => publication.Channel == rendition.Channel)).ToList();
+        var renditions = ((ChannelRenderings.All)renderings).Renditions.Where(rendition => !there.ContainsKey(rendition.Channel)).ToList();
         var givenUp = await Drift.GivenUpAsync(ledger, article, cancel);
-        if (renditions.RemoveAll(rendition => givenUp.Contains(rendition.Channel)) > 0 && renditions.Count == 0 && begun.Count == 0)
+        if (renditions.RemoveAll(rendition => givenUp.Contains(rendition.Channel)) > 0 && renditions.Count == 0 && there.Count == 0)
         {
             return new DeskOutcome.Refused(
                 "Tin bài đã bị gỡ ở mọi kênh và Ban biên tập đã chấp nhận; muốn đăng lại thì dùng lệnh correct kèm --again.",
@@ -46,16 +48,13 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
             await change.RunAsync("update articles set rendered_with = @stamp where id = @id", ("stamp", stamp), ("id", row.Id));
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản mới được duyệt.");
             // A node may have begun to send, or put off, what was looked at before rendering: beside it the new edition would stand twice, or nowhere.
-            var isStill = Begun(await PublicationRows.OfArticleAsync(change, article)).Select(publication => publication.Id).ToHashSet(StringComparer.Ordinal)
-                .SetEquals(begun.Select(publication => publication.Id));
+            var isStill = PublicationRows.There(await PublicationRows.OfArticleAsync(change, article)).Values.Select(publication => publication.Id).ToHashSet(StringComparer.Ordinal)
+                .SetEquals(there.Values.Select(publication => publication.Id));
             var due = content.Agency.At(text.Date);
-            var plan = new SchedulePublications(content.Agency, [.. begun.Select(publication => publication.Channel)]);
+            var plan = new SchedulePublications(content.Agency, [.. there.Keys]);
             if (!isStill || !await plan.PlanAsync(change, row, renditions, due > now ? due : now, actor, now)) return new DeskOutcome.Stale(article);
             await change.TellAsync(now, actor, "approve", row.Edition, SchedulePublications.Signed(renditions));
             return new DeskOutcome.Done(article, new Words($"Đã duyệt “{row.Title}” cho {renditions.Count} kênh.", $"Approved “{row.Title}” for {renditions.Count} channels."));
         }, cancel);
     }
-
-    private static List<Publication> Begun(IReadOnlyList<Publication> all) =>
-        [.. all.Where(publication => publication is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })];
 }

@@ -43,15 +43,12 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản đính chính được duyệt.");
             // Read after what waits was cancelled: what is on its way counts as there, else the new edition would stand beside the old one.
-            var there = (await PublicationRows.OfArticleAsync(change, article))
-                .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
-                .GroupBy(publication => publication.Channel)
-                .ToDictionary(group => group.Key, group => group.MaxBy(publication => publication.Turn)!);
+            var there = PublicationRows.There(await PublicationRows.OfArticleAsync(change, article));
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
             var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && Can(content.Agency, rendition.Channel)).ToList();
             // Where the board agreed to a removal it stays removed, unless it says otherwise now.
             var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel))).ToList();
-            if (there.Count > 0 && there.Values.All(shown => shown.Edition == row.Edition)) return new DeskOutcome.Refused(
+            if (correction.Again.Count == 0 && there.Count > 0 && there.Values.All(shown => shown.Edition == row.Edition)) return new DeskOutcome.Refused(
                 "Nội dung không khác bản đã đăng: dùng lệnh approve, không cần lời đính chính.", "The text is the one that is out: use approve, no note is needed.");
             if (there.Keys.FirstOrDefault(channel => IsLeftOut(content.Agency, channel, renditions)) is { } leftOut) return LeftOut(content.Agency, leftOut);
             var onTheirWay = there.Values.Where(shown => shown.State != PublicationState.Published).Select(shown => shown.Channel);
