@@ -6,7 +6,7 @@ namespace CcHcPublish.Runtime.Storage.History;
 
 /// <summary>
 /// Holds every stored rendition against the event of its approval, in constant memory. The event names the hash of each channel; who approved is its actor. A correction of before
-/// corrections told their hashes is held against its actor alone. The bytes of what may still go out are hashed again.
+/// corrections told their hashes, known by the missing <c>sign</c> behind it, is held against its actor alone. The bytes of what may still go out are hashed again.
 /// </summary>
 internal static class CompareApprovals
 {
@@ -26,28 +26,27 @@ internal static class CompareApprovals
     {
         await using var rows = await snapshot.ReadAsync(Sql, cancel);
         (string Edition, string Channel)? at = null;
-        var isApproved = true;
+        var (isApproved, isUntold) = (true, false);
         while (await rows.ReadAsync(cancel))
         {
             var (edition, channel) = (rows.GetString(0), rows.GetString(1));
             if (at != (edition, channel))
             {
-                if (!isApproved) break;
-                (at, isApproved) = ((edition, channel), false);
+                if (!isApproved && !isUntold) break;
+                (at, isApproved, isUntold) = ((edition, channel), false, false);
                 if (!Fits(rows)) break;
             }
 
             if (await rows.IsDBNullAsync(4, cancel)) continue;
+            var (verb, isByApprover) = (rows.GetString(4), rows.GetString(5) == rows.GetString(3));
+            // A correction is told twice, its note and then its hashes: the second takes the place of the first.
+            isApproved |= isUntold && verb != "sign";
+            isUntold = verb is "correct" or "correction-post" && isByApprover;
             // The newest event that speaks of the channel decides.
-            isApproved = Says(rows.GetString(4), rows.GetString(6), channel) switch
-            {
-                { } hash => hash == rows.GetString(2) && rows.GetString(5) == rows.GetString(3),
-                null when rows.GetString(4) is "correct" or "correction-post" => rows.GetString(5) == rows.GetString(3),
-                null => isApproved,
-            };
+            if (Says(verb, rows.GetString(6), channel) is { } hash) isApproved = hash == rows.GetString(2) && isByApprover;
         }
 
-        return isApproved || at is not { } wrong ? null : new LogVerdict.ApprovalDiffers(head, wrong.Edition, wrong.Channel);
+        return isApproved || isUntold || at is not { } wrong ? null : new LogVerdict.ApprovalDiffers(head, wrong.Edition, wrong.Channel);
     }
 
     /// <summary>What waits to be sent has the bytes and the hash of its rendition.</summary>
