@@ -28,7 +28,7 @@ internal sealed class Hindrances
 
     public PublicationFacts Around(PublicationFacts one) => one with
     {
-        Pause = pauses.TryGetValue(one.Publication.Channel, out var pause) ? new PauseFact(CauseOf(pause.Kind), pause.Reason, pause.Until) : null,
+        Pause = pauses.TryGetValue(one.Publication.Channel, out var pause) && pause.Stops(one.Publication) ? new PauseFact(CauseOf(pause.Kind), pause.Reason, pause.Until) : null,
         Drift = drifts.TryGetValue(one.Publication.Id, out var drift) ? new DriftFact(drift.Kind == DriftKind.Gone, drift.SeenAt) : null,
     };
 
@@ -41,7 +41,7 @@ internal sealed class Hindrances
     private static PauseCause CauseOf(PauseKind kind) => kind switch
     {
         PauseKind.Busy => PauseCause.Busy,
-        PauseKind.Repair => PauseCause.Repair,
+        PauseKind.Repair or PauseKind.Posting => PauseCause.Repair,
         _ => PauseCause.Unconnected,
     };
 }

@@ -21,7 +21,7 @@ public sealed record DeskLag(DateTimeOffset At, DateTimeOffset? OldestDue, strin
     /// <summary>Due, and kept back by a person's hold.</summary>
     public long Held { get; init; }
 
-    /// <summary>Channels that wait for a person: not connected, or their grant is broken.</summary>
+    /// <summary>Channels that wait for a person: not connected, their grant is broken, or the account may make nothing new.</summary>
     public long ChannelsDown { get; init; }
 
     /// <summary>Due, not held, and kept by such a channel.</summary>
@@ -46,7 +46,7 @@ public sealed record DeskLag(DateTimeOffset At, DateTimeOffset? OldestDue, strin
 /// </summary>
 public sealed class ReadLag(Ledger ledger, TimeProvider clock)
 {
-    private const string IsDown = "s.ended_at is null and s.kind in ('Repair', 'Unconnected')";
+    private const string IsDown = $"s.ended_at is null and s.kind in {ChannelPauses.Lasting}";
 
     public async Task<DeskLag> RunAsync(CancellationToken cancel)
     {
@@ -63,7 +63,7 @@ public sealed class ReadLag(Ledger ledger, TimeProvider clock)
         var waiting = down == 0 ? (Many: 0L, Since: null) : (await ledger.ReadAsync(
             $"""
             select count(*) as many, min(p.due_at) as since from pauses s join publications p on p.agency = s.agency and p.channel = s.channel
-            where {IsDown} and p.not_before is not null and p.state = 'Scheduled' and p.due_at <= @now and (p.act = 'Withdraw' or {Holds.NoneOn("p")})
+            where {IsDown} and {ChannelPauses.StopsIt} and p.not_before is not null and p.state = 'Scheduled' and p.due_at <= @now and (p.act = 'Withdraw' or {Holds.NoneOn("p")})
             """,
             row => (Many: row.Number("many"), Since: row.OptionalTime("since")), cancel, ("now", now)))[0];
         return new DeskLag(now, due.Since, oldest.Count > 0 ? oldest[0] : null, due.Many)

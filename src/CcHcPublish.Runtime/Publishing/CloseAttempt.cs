@@ -35,22 +35,22 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
     public async Task<bool> RunAsync(Claim claim, Publication next, string outcome, CancellationToken cancel) =>
         (await RunAsync([new Ended(claim, next, outcome)], cancel)).Count == 1;
 
-    /// <summary>Those that still were this node's.</summary>
+    /// <summary>Those that still were this node's, as they stand now.</summary>
     public Task<IReadOnlyList<Ended>> RunAsync(IReadOnlyList<Ended> ended, CancellationToken cancel) => ledger.ChangeAsync<IReadOnlyList<Ended>>(async change =>
     {
         List<Ended> moved = [];
         foreach (var end in ended)
         {
-            if (await MoveAsync(change, end)) moved.Add(end);
+            if (await MoveAsync(change, end) is { } stands) moved.Add(stands);
         }
 
         return moved;
     }, cancel);
 
-    private async Task<bool> MoveAsync(Change change, Ended end)
+    private async Task<Ended?> MoveAsync(Change change, Ended end)
     {
         var (now, next) = (clock.GetUtcNow(), end.Next);
-        if (end.IsServed) await ChannelPauses.EndRunOutAsync(change, next.Agency, next.Channel, now);
+        if (end.IsServed) await ChannelPauses.EndRunOutAsync(change, end.Claim, now);
         if (end.Stop is { } stop)
         {
             foreach (var (agency, channel) in stop.Channels) await ChannelPauses.BeginAsync(change, agency, channel, stop.Kind, stop.Reason, stop.Wait, now);
@@ -71,7 +71,7 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
         if (moved == 1 && next.State is PublicationState.Rejected or PublicationState.Expired && await DropAsync(change, next.Id)) next = next.Cancel(Dropped);
         if (moved == 1 && next.NotBefore is null)
             await change.TellAsync(now, node, next.State.ToString().ToLower(CultureInfo.InvariantCulture), next.Id, next.Address ?? next.Reason ?? "");
-        return moved == 1 && closed == 1;
+        return moved == 1 && closed == 1 ? end with { Next = next } : null;
     }
 
     /// <summary>

@@ -138,7 +138,7 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
         if (claim.Kind == AttemptKind.Ask && outcome is DeliveryOutcome.Unconfirmed { Reason: var why } && Refused(claim.Publication, why) is { } stop)
             return ended with { Stop = stop, IsOfThisNode = IsOfThisNode(why) };
         if (outcome is DeliveryOutcome.Deferred { Reach: not DeferralReach.ThisOne } refused)
-            return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, refused.Reach), ChannelPauses.KindOf(refused.Reach), refused.Reason, refused.RetryAfter) };
+            return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, refused.Reach), ChannelPauses.KindOf(refused.Reach, claim.Publication.Act), refused.Reason, refused.RetryAfter) };
         if (channel.Pressure is { IsNearlyExhausted: true } pressure)
             return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, DeferralReach.App), PauseKind.Busy, "Sắp hết lượt gọi của kênh; chờ cấp lại.", pressure.RegainAfter) };
         return ended with { IsServed = outcome is DeliveryOutcome.Published or DeliveryOutcome.Accepted or DeliveryOutcome.Rejected };

@@ -39,7 +39,7 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         select p.* from publications p
         where p.not_before <= @now
           and (p.state <> 'Scheduled' or p.act = 'Withdraw' or {Holds.NoneOn("p")})
-          and not exists (select 1 from pauses s where s.agency = p.agency and s.channel = p.channel and s.until > @now)
+          and not exists (select 1 from pauses s where s.agency = p.agency and s.channel = p.channel and s.until > @now and {ChannelPauses.StopsIt})
           and (p.state <> 'Scheduled' or {WebsiteIsThere})
           and {TargetIsSettled}
         """;

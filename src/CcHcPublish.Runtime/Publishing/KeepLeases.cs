@@ -55,8 +55,12 @@ internal sealed partial class KeepLeases(Ledger ledger, TimeProvider clock, stri
         var at = clock.GetTimestamp();
         try
         {
-            // One transaction for all: a disk that is slow to flush must not let the last of many run out.
-            foreach (var (id, claim) in await ledger.ChangeAsync(change => RenewAsync(change, mine), cancel)) held.TryUpdate(id, (claim.Fence, at), claim);
+            // On a file one transaction for all: a disk that is slow to flush must not let the last of many run out. A server flushes many at once, and
+            // whoever locked several rows there would wait for those who lock them in another order.
+            foreach (var part in ledger.IsFile ? [mine] : mine.Select(one => (KeyValuePair<string, (long Fence, long RenewedAt)>[])[one]))
+            {
+                foreach (var (id, claim) in await ledger.ChangeAsync(change => RenewAsync(change, part), cancel)) held.TryUpdate(id, (claim.Fence, at), claim);
+            }
         }
         catch (System.Data.Common.DbException failure)
         {
@@ -67,8 +71,7 @@ internal sealed partial class KeepLeases(Ledger ledger, TimeProvider clock, stri
     private async Task<IReadOnlyList<KeyValuePair<string, (long Fence, long RenewedAt)>>> RenewAsync(Change change, KeyValuePair<string, (long Fence, long RenewedAt)>[] mine)
     {
         List<KeyValuePair<string, (long Fence, long RenewedAt)>> renewed = [];
-        // In one order, so that two sweeps of a node do not wait for each other's rows.
-        foreach (var one in mine.OrderBy(one => one.Key, StringComparer.Ordinal))
+        foreach (var one in mine)
         {
             var rows = await change.RunAsync(
                 "update publications set lease_until = @until where id = @id and fence = @fence and lease_owner = @owner",

@@ -80,10 +80,10 @@ internal sealed class LoadDelivery(Ledger ledger)
     {
         if (channel.Grace is not { } grace || publication.Act != PublicationAct.Publish || now <= publication.DueAt + grace) return null;
         var hindrances = await ledger.ReadAsync(
-            """
+            $"""
             select max(w.published_at) as until from publications p join publications w on w.edition = p.edition and w.channel = p.waits_for and w.act in ('Publish', 'Correct') where p.id = @id
             union all select max(lifted_at) from holds where scope in ('*', @agency, @article)
-            union all select case when kind in ('Repair', 'Unconnected') then coalesce(ended_at, @now) else repaired_at end from pauses where agency = @of and channel = @channel
+            union all select case when kind in {ChannelPauses.Lasting} then coalesce(ended_at, @now) else repaired_at end from pauses where agency = @of and channel = @channel
             """,
             row => row.OptionalTime("until"), cancel, ("id", publication.Id), ("agency", Holds.OfAgency(publication.Agency)), ("article", Holds.OfArticle(publication.Article)),
             ("of", publication.Agency), ("channel", publication.Channel), ("now", now));

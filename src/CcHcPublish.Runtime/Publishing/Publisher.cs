@@ -185,14 +185,9 @@ public sealed partial class Publisher
 
     private void Tell(Ended[] ended, IReadOnlyList<Ended> closed, Sweep sweep)
     {
-        foreach (var end in ended)
+        foreach (var end in ended.ExceptBy(closed.Select(end => end.Next.Id), end => end.Next.Id)) LogOvertaken(end.Next.Id);
+        foreach (var end in closed)
         {
-            if (!closed.Contains(end))
-            {
-                LogOvertaken(end.Next.Id);
-                continue;
-            }
-
             Meter?.Told(end.Next, channels.Find(end.Next.Agency, end.Next.Channel)?.Setting.Kind, end.Outcome, clock.GetElapsedTime(end.Claim.TakenAt));
             LogOutcome(end.Next.Id, end.Outcome, end.Next.State, end.Next.Reason);
             if (end.Next.NotBefore is not null) continue;

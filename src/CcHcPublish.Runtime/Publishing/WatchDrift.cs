@@ -18,6 +18,15 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
     /// <summary>Reads lag behind writes: what appeared just now may not be there yet, or still in its old words.</summary>
     private static readonly TimeSpan Settles = TimeSpan.FromMinutes(15);
 
+    /// <summary>The index publications_live leads to the rows of a page, however many there are.</summary>
+    public const string Query = """
+        select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null and p.by_hand is null
+          and (p.published_at < @until or p.published_at = @until and p.id < @before)
+          and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
+            and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.turn > p.turn))
+        order by p.published_at desc, p.id desc limit @most
+        """;
+
     /// <summary>Rows in memory at a time.</summary>
     public int AtOnce { get; init; } = 500;
 
@@ -43,14 +52,7 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
 
     /// <summary>The newest acts that show a text on their channel, the latest first, from behind <paramref name="before"/> on.</summary>
     private Task<IReadOnlyList<Publication>> LiveAsync(DateTimeOffset since, DateTimeOffset until, string before, CancellationToken cancel) => ledger.ReadAsync(
-        """
-        select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null and p.by_hand is null
-          and (p.published_at < @until or p.published_at = @until and p.id < @before)
-          and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
-            and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.turn > p.turn))
-        order by p.published_at desc, p.id desc limit @most
-        """,
-        PublicationRows.Read, cancel, ("since", since), ("until", until), ("before", before), ("most", AtOnce));
+        Query, PublicationRows.Read, cancel, ("since", since), ("until", until), ("before", before), ("most", AtOnce));
 
     private async Task<bool> TryReportAsync(IChannel channel, Publication publication, Delivery delivery, CancellationToken cancel)
     {

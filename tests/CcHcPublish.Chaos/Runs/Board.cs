@@ -97,7 +97,7 @@ internal sealed class Board(Stage stage, ChaosPlan plan)
     {
         foreach (var pause in await ChannelPauses.StandingAsync(stage.Ledger, cancel))
         {
-            if (pause.Kind != PauseKind.Repair || pause.Since > stage.Clock.GetUtcNow() - TimeSpan.FromMinutes(1)) continue;
+            if (pause.Kind is not (PauseKind.Repair or PauseKind.Posting) || pause.Since > stage.Clock.GetUtcNow() - TimeSpan.FromMinutes(1)) continue;
             if (pause.Channel == "zalo" && !await stage.FarSide.Consent.RunAsync(cancel)) continue;
             await stage.Ledger.ChangeAsync(change => ChannelPauses.EndAsync(change, pause.Agency, pause.Channel, stage.Clock.GetUtcNow()), cancel);
             Repairs++;

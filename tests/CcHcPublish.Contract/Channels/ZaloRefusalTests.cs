@@ -26,18 +26,18 @@ public sealed class ZaloRefusalTests
     [Theory]
     [InlineData(-223, "Official Account has not authorized this API", "quyền", ReasonOwner.Account)]
     [InlineData(-212, "App has not registed this api", "quyền", ReasonOwner.Account)]
-    [InlineData(-223, "Your OA has reach the limit quota create article", "hạn mức bài", ReasonOwner.Package)]
+    [InlineData(-223, "Your OA has reach the limit quota create article", "hạn mức bài", ReasonOwner.Package, DeferralReach.Posting)]
     [InlineData(-224, "The OA needs to upgrade OA Tier Package to use this feature", "nâng gói", ReasonOwner.Package)]
     [InlineData(-221, "The OA needs to be verified to use this feature", "xác thực", ReasonOwner.Package)]
     [InlineData(-204, "Offical Account is disable", "OA bị khóa", ReasonOwner.Package)]
     [InlineData(-219, "App is removed or disabled", "Ứng dụng", ReasonOwner.Account)]
     [InlineData(-242, "Invalid appsecret_proof provided in the API argument", "--proof", ReasonOwner.Account)]
     [InlineData(-320, "Zalo Cloud Account missing", "người quản trị", ReasonOwner.Account)]
-    public async Task WhatTheAccountLacksMakesPostsWaitAndNotFail(int code, string text, string told, ReasonOwner owner)
+    public async Task WhatTheAccountLacksMakesPostsWaitAndNotFail(int code, string text, string told, ReasonOwner owner, DeferralReach reach = DeferralReach.Repair)
     {
         var waits = (await SendAsync(code, text)).ShouldBeOfType<DeliveryOutcome.Deferred>();
 
-        waits.Reach.ShouldBe(DeferralReach.Repair);
+        waits.Reach.ShouldBe(reach);
         waits.Reason.ShouldContain(told);
         ReasonWords.OwnerOf(waits.Reason).ShouldBe(owner);
         ShouldBeTold(waits.Reason, code);
@@ -65,16 +65,16 @@ public sealed class ZaloRefusalTests
         (await SendAsync(-248, "Violates our platform standards")).ShouldBeOfType<DeliveryOutcome.Rejected>().Reason.ShouldBe("Nội dung vi phạm quy định của Zalo (mã -248).");
 
     [Theory]
-    [InlineData(-223, "Your OA has reach the limit quota create article", true)]
-    [InlineData(-224, "The OA needs to upgrade OA Tier Package to use this feature", true)]
-    [InlineData(-200, "Upload media failed", false)]
-    public async Task AJobThatDiedForWantOfAPackageWaitsAsWell(int code, string text, bool waits)
+    [InlineData(-223, "Your OA has reach the limit quota create article", DeferralReach.Posting)]
+    [InlineData(-224, "The OA needs to upgrade OA Tier Package to use this feature", DeferralReach.Repair)]
+    [InlineData(-200, "Upload media failed", null)]
+    public async Task AJobThatDiedForWantOfAPackageWaitsAsWell(int code, string text, DeferralReach? reach)
     {
         using var client = Client(code, text);
 
         var outcome = await new ZaloChannel(client, new Uri("https://zalo.me/1")).AskAsync(Delivery, "ticket", CancellationToken.None);
 
-        if (waits) outcome.ShouldBeOfType<DeliveryOutcome.Deferred>().Reach.ShouldBe(DeferralReach.Repair);
+        if (reach is { } waits) outcome.ShouldBeOfType<DeliveryOutcome.Deferred>().Reach.ShouldBe(waits);
         else outcome.ShouldBeOfType<DeliveryOutcome.Rejected>().Reason.ShouldContain("không tải được ảnh");
     }
 

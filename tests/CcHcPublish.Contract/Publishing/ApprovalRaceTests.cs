@@ -3,7 +3,6 @@ using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Runtime.Editorial;
 using CcHcPublish.Runtime.Publishing;
-using CcHcPublish.Runtime.Storage;
 using Shouldly;
 using Xunit;
 using static CcHcPublish.Contract.Publishing.LaterEditions;
@@ -60,10 +59,10 @@ public sealed class ApprovalRaceTests
         }, CancellationToken.None);
         var by = await holds.Task;
         var correcting = new CorrectArticle(stage.Ledger, Render, stage.Clock).RunAsync(ContentOf(Text(2)), Id, "duyet-1", new Correction("Sửa giờ."), CancellationToken.None);
-        while (await WaitingAsync(stage.Ledger, by) < 1) await Task.Yield();
+        await ServerLocks.UntilAsync(async () => await ServerLocks.WaitingBehindAsync(stage.Ledger, by) >= 1);
         var closing = new CloseAttempt(stage.Ledger, stage.Clock, "may-2")
             .RunAsync(claim!, claim!.Publication.After(new DeliveryOutcome.Deferred("Bận.", null), stage.Clock.GetUtcNow()), "Deferred", CancellationToken.None);
-        while (!closing.IsCompleted && await WaitingAsync(stage.Ledger, by) < 2) await Task.Yield();
+        await ServerLocks.UntilAsync(async () => closing.IsCompleted || await ServerLocks.WaitingBehindAsync(stage.Ledger, by) >= 2);
         leave.SetResult();
         await Task.WhenAll(blocker, correcting, closing);
 
@@ -71,12 +70,4 @@ public sealed class ApprovalRaceTests
         await stage.SweepOnAsync(TimeSpan.FromMinutes(30));
         stage.Fanpage.Shown.ShouldHaveSingleItem().PublicationId.ShouldStartWith($"{Id}@2/fanpage/");
     }
-
-    /// <summary>How many connections wait for the one of <paramref name="pid"/>, or for one that does.</summary>
-    private static async Task<long> WaitingAsync(Ledger ledger, long pid) => (await ledger.ReadAsync(
-        """
-        with waiting as (select pid, pg_blocking_pids(pid) as blockers from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
-        select count(*) as many from waiting w where @pid = any(w.blockers) or exists (select 1 from waiting o where o.pid = any(w.blockers) and @pid = any(o.blockers))
-        """,
-        row => row.Number("many"), CancellationToken.None, ("pid", (int)pid))).Single();
 }

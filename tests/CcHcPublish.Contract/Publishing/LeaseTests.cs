@@ -77,6 +77,39 @@ public sealed class LeaseTests
         (await sending).Single().State.ShouldBe(PublicationState.Published);
     }
 
+    /// <summary>Somebody holds one of many rows, as a claim or a verb of the desk does, and then needs another.</summary>
+    [PostgresFact]
+    public async Task ARenewalThatWaitsForOneRowHoldsNoOther()
+    {
+        await using var stage = await PublishingStage.OpenAsync("postgres");
+        var ids = new List<string> { (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0], (await stage.ApprovedAsync("trang", PublishingStage.Start, "website"))[0] };
+        var (sent, leave) = (new CountdownEvent(2), new TaskCompletionSource());
+        stage.Website.During = stage.Fanpage.During = () =>
+        {
+            sent.Signal();
+            return leave.Task;
+        };
+        var clock = new TestClock(PublishingStage.Start);
+        var sending = Task.Run(() => new Publisher(stage.Ledger, stage.Channels, clock, "may-cham", NullLogger<Publisher>.Instance).SweepAsync(CancellationToken.None));
+        await Task.Run(sent.Wait);
+
+        foreach (var (one, other) in new[] { (ids[0], ids[1]), (ids[1], ids[0]) })
+        {
+            await stage.Ledger.ChangeAsync(async change =>
+            {
+                await change.RunAsync("set local lock_timeout = 500");
+                await TouchAsync(change, one);
+                var holder = await change.FirstAsync("select pg_backend_pid() as pid", row => row.Number("pid"));
+                clock.Advance(TimeSpan.FromSeconds(5));
+                await ServerLocks.UntilAsync(async () => await ServerLocks.WaitingBehindAsync(stage.Ledger, holder) >= 1);
+                return await TouchAsync(change, other);
+            }, CancellationToken.None);
+        }
+
+        leave.SetResult();
+        (await sending).Count.ShouldBe(2);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task AStoppingNodeClaimsNothingMoreAndLetsItsSendFinish(string database)
     {
@@ -106,4 +139,6 @@ public sealed class LeaseTests
 
         public override long GetTimestamp() => Interlocked.Add(ref leaps, ClaimPublication.Lease.Ticks);
     }
+
+    private static Task<int> TouchAsync(Runtime.Storage.Change change, string id) => change.RunAsync("update publications set turn = turn where id = @id", ("id", id));
 }

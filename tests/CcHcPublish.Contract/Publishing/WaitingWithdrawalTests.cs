@@ -1,4 +1,5 @@
 using CcHcPublish.Contract.Storage;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Editorial;
 using Shouldly;
@@ -47,6 +48,28 @@ public sealed class WaitingWithdrawalTests
         (await stage.FindAsync($"{Id}@1/fanpage/publish")).State.ShouldBe(PublicationState.Cancelled);
         (await stage.FindAsync(Withdrawal)).State.ShouldBe(PublicationState.Cancelled);
         stage.Fanpage.Shown.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatIsRefusedAfterTheOrderIsToldAsDroppedAndNotAsRefused(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var first = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
+        stage.Fanpage.Answers(new DeliveryOutcome.Rejected("Facebook không chấp nhận nội dung.")).During = () =>
+        {
+            entered.TrySetResult();
+            return leave.Task;
+        };
+        var sending = Task.Run(() => stage.SweepAsync());
+        await entered.Task;
+        (await new WithdrawArticle(stage.Ledger, stage.Clock).RunAsync(PublishingStage.Content, Id, "duyet-1", "thu-hoi", "Sai", null, CancellationToken.None)).ShouldBeOfType<DeskOutcome.Done>();
+
+        leave.SetResult();
+        var told = await sending;
+
+        told.Where(one => one.Id == first).ShouldHaveSingleItem().State.ShouldBe(PublicationState.Cancelled);
+        (await stage.FindAsync(first)).State.ShouldBe(PublicationState.Cancelled);
     }
 
     private static Task<DeskOutcome> SettleAsync(PublishingStage stage, Settlement settlement) =>

@@ -91,10 +91,10 @@ public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : I
             {
                 ZaloRemedy.Wait => new(
                     "Không kết nối được tới Zalo; chưa gửi gì đi nên mã vẫn dùng được. Kiểm tra mạng, tường lửa rồi chạy lại lệnh.",
-                    $"No connection to Zalo ({error.Text}) Nothing was sent, and the code or token is as good as before. Check the network and the firewall, then run the command again."),
+                    $"No connection to Zalo ({error.Text.TrimEnd('.')}). Nothing was sent, and the code or token is as good as before. Check the network and the firewall, then run the command again."),
                 ZaloRemedy.LookFirst => new(
                     "Đã gửi nhưng không nhận được trả lời rõ ràng của Zalo; mã có thể đã bị dùng mất. Chạy lại lệnh và cấp quyền lại (hoặc lấy mã mới).",
-                    $"It was sent, and Zalo's answer was lost ({error.Text}) The code or token may be spent. Run the command again and consent again, or draw a new token."),
+                    $"It was sent, and Zalo's answer was lost ({error.Text.TrimEnd('.')}). The code or token may be spent. Run the command again and consent again, or draw a new token."),
                 _ when error.Code is null or Spent => new(
                     $"Zalo không đổi được mã{(error.Code is null ? "" : $" (mã lỗi{code})")}: mã đã dùng, đã hết hạn, hoặc sai khóa bí mật. Kiểm tra khóa bí mật; nếu đúng thì cấp quyền lại (hoặc lấy mã mới).",
                     $"Zalo refused the exchange{(error.Code is null ? "" : $" (code{code})")}: the code or token was used or is too old, or the app secret is wrong. Check the secret; if it is right, consent again or draw a new token. Zalo's words: “{error.Text}”"),

@@ -20,6 +20,8 @@ internal static partial class ZaloErrors
         // With a code and a time it speaks of a limit of the account; else of this call.
         ZaloRemedy.Wait { RetryAfter: { } limit } when error.Code is not null => new DeliveryOutcome.Deferred(Reason(error), limit, DeferralReach.Channel),
         ZaloRemedy.Wait wait => new DeliveryOutcome.Deferred(Reason(error), wait.RetryAfter),
+        // The month's articles are used up: what is there is served all the same.
+        ZaloRemedy.PersonMustAct when IsUsedUp(error) => new DeliveryOutcome.Deferred(Reason(error), null, DeferralReach.Posting),
         // What the account lacks makes posts wait, not fail, be it a right, a package or the month's quota, whose day of renewal nobody tells: the channel asks again
         // by itself, and finds the repair, the higher package or the new month. Only the article's own content is refused.
         ZaloRemedy.RefreshToken or ZaloRemedy.PersonMustAct when error.Code is not Standards => new DeliveryOutcome.Deferred(Reason(error), null, DeferralReach.Repair),
@@ -57,10 +59,13 @@ internal static partial class ZaloErrors
     [LoggerMessage(Level = LogLevel.Information, Message = "Zalo answered publication {Publication} on {Route} with code {Code}: {Text}")]
     private static partial void LogAnswer(ILogger log, string publication, string route, int? code, string text);
 
-    /// <summary>What a person must see to at the account; -223 has two meanings, which its text alone tells apart.</summary>
+    /// <summary>-223 has two meanings, which its text alone tells apart.</summary>
+    private static bool IsUsedUp(ZaloError error) => error.Code == -223 && error.Text.Contains("quota", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a person must see to at the account.</summary>
     private static string Lack(ZaloError error) => error.Code switch
     {
-        -223 when error.Text.Contains("quota", StringComparison.OrdinalIgnoreCase) => "Hết hạn mức bài của gói OA trong tháng",
+        _ when IsUsedUp(error) => "Hết hạn mức bài của gói OA trong tháng",
         -212 or -223 => "OA chưa cấp cho ứng dụng quyền quản lý bài viết; cần đánh dấu nhóm quyền rồi kết nối lại kênh",
         -224 => "Gói OA không cho đăng bài qua API; cần nâng gói",
         -221 => "OA chưa xác thực; cần làm thủ tục xác thực",
