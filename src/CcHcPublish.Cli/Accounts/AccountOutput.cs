@@ -33,7 +33,9 @@ public static class AccountOutput
         {
             var agency = group.First().Agency;
             table.AddHeading($"{agency.Name} ({agency.Id})");
-            foreach (var line in group) table.AddWithNotes([line.Channel.Name, Account(line, console.Language), Expiry(line, now, console.Language), Test(line, console.Language)], Notes(line, console.Language));
+            foreach (var line in group) table.AddWithNotes(
+                [line.Channel.Name, Account(line, console.Language), Expiry(line, now, console.Language), Test(line, console.Language)],
+                Notes(line, console.Language));
         }
 
         console.Write(table);

@@ -27,7 +27,8 @@ public sealed record AllowanceNote(string Channel, string Name, DateTimeOffset A
 
     /// <summary>Empty where nothing was tested yet this month: last month's figures say nothing about this one.</summary>
     private static IEnumerable<AllowanceNote> Of(AccountLine line, DateTimeOffset now) => line.Row?.LastTest is { } test && Month(line, test.At) == Month(line, now)
-        ? test.Findings.Where(finding => finding.Code == AccountFinding.Allowance).Select(finding => new AllowanceNote(line.Channel.Id, line.Channel.Name, line.Agency.Local(test.At), finding))
+        ? test.Findings.Where(finding => finding.Code == AccountFinding.Allowance).Select(finding => new AllowanceNote(
+            line.Channel.Id, line.Channel.Name, line.Agency.Local(test.At), finding))
         : [];
 
     private static (int Year, int Month) Month(AccountLine line, DateTimeOffset at) => (line.Agency.Local(at).Year, line.Agency.Local(at).Month);
@@ -41,7 +42,8 @@ public sealed record AllowanceNote(string Channel, string Name, DateTimeOffset A
         {
             var time = Shown.Time(note.At.DateTime, console.Language);
             console.Paragraph(
-                console.Say(new($"{note.Finding.Message.Vi} (xem lúc {time})", $"{note.Finding.Message.En} (seen {time})")), $"{note.Name}: ", note.Finding.Weight == FindingWeight.Look ? Tone.Caution : Tone.None);
+                console.Say(new($"{note.Finding.Message.Vi} (xem lúc {time})", $"{note.Finding.Message.En} (seen {time})")), $"{note.Name}: ",
+                note.Finding.Weight == FindingWeight.Look ? Tone.Caution : Tone.None);
         }
     }
 

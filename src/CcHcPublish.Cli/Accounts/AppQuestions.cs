@@ -26,7 +26,9 @@ internal sealed class AppQuestions(CommandConsole console)
         id ??= Environment.GetEnvironmentVariable(IdVariable) is { Length: > 0 } known ? known : question.Ask(new("App ID:", "App id:"));
         if (id is null || id.Length > 32 || !id.All(char.IsAsciiDigit))
         {
-            console.Error(new("App ID là một dãy chữ số; xem trong trang quản lý ứng dụng.", "An app id is digits; see the app's page."), new($"Ghi --app-id, đặt {IdVariable}, hoặc trả lời câu hỏi.", $"Give --app-id, set {IdVariable}, or answer the question."));
+            console.Error(
+                new("App ID là một dãy chữ số; xem trong trang quản lý ứng dụng.", "An app id is digits; see the app's page."),
+                new($"Ghi --app-id, đặt {IdVariable}, hoặc trả lời câu hỏi.", $"Give --app-id, set {IdVariable}, or answer the question."));
             return null;
         }
 
@@ -36,7 +38,9 @@ internal sealed class AppQuestions(CommandConsole console)
         if (secret is not null && secret.Reveal() is { Length: <= LongestSecret } text && text.All(letter => letter is > ' ' and < '\u007F')) return new AppAccess(id, secret, stand, signs);
         console.Error(
             new("Khóa bí mật trống hoặc có ký tự lạ; chép lại từ trang quản lý ứng dụng.", "The app secret is empty or has odd characters; copy it from the app's page."),
-            new($"Dùng --secret-file TỆP, đặt {SecretVariable}, hoặc trả lời câu hỏi; không ghi khóa vào dòng lệnh.", $"Use --secret-file FILE, set {SecretVariable}, or answer the question; never put it on the command line."));
+            new(
+                $"Dùng --secret-file TỆP, đặt {SecretVariable}, hoặc trả lời câu hỏi; không ghi khóa vào dòng lệnh.",
+                $"Use --secret-file FILE, set {SecretVariable}, or answer the question; never put it on the command line."));
         return null;
     }
 
@@ -46,7 +50,9 @@ internal sealed class AppQuestions(CommandConsole console)
         stand = null;
         if ((given ?? channel.BaseUrl) is not { } text) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address is not { Scheme: "http", IsLoopback: true, Query: "", UserInfo: "", Fragment: "" })
-            return new("--base chỉ nhận bản mô phỏng trên chính máy này, ví dụ http://127.0.0.1:5080; tài khoản thật thì bỏ tùy chọn này.", "--base takes a stand-in on this machine only, such as http://127.0.0.1:5080; leave it out for a real account.");
+            return new(
+                "--base chỉ nhận bản mô phỏng trên chính máy này, ví dụ http://127.0.0.1:5080; tài khoản thật thì bỏ tùy chọn này.",
+                "--base takes a stand-in on this machine only, such as http://127.0.0.1:5080; leave it out for a real account.");
         stand = address.AbsolutePath == "/" ? new Uri(address, channel.Kind == ChannelKind.Facebook ? "/graph" : "/zalo") : address;
         return null;
     }

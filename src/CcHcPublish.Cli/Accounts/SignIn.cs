@@ -93,12 +93,16 @@ internal sealed class SignIn(CommandConsole console, LoginRequest request, TimeP
     {
         CallbackAnswer.Granted granted => await finish(granted),
         CallbackAnswer.Denied => new SignInOutcome.Refused(new("Người đăng nhập không đồng ý cấp quyền.", "The person did not consent.")),
-        _ => new SignInOutcome.Refused(new("Địa chỉ vừa dán không phải của lần đăng nhập này; chạy lại lệnh và dán địa chỉ mới.", "The pasted address is not of this sign-in; run the command again and paste the new one.")),
+        _ => new SignInOutcome.Refused(new(
+            "Địa chỉ vừa dán không phải của lần đăng nhập này; chạy lại lệnh và dán địa chỉ mới.",
+            "The pasted address is not of this sign-in; run the command again and paste the new one.")),
     };
 
     private void Show(Uri address, Uri redirect)
     {
-        console.Notice(new($"Địa chỉ quay về phải khai trong ứng dụng, đúng từng ký tự: {redirect}", $"Redirect address, to stand in the app's settings letter by letter: {redirect}"));
+        console.Notice(new(
+            $"Địa chỉ quay về phải khai trong ứng dụng, đúng từng ký tự: {redirect}",
+            $"Redirect address, to stand in the app's settings letter by letter: {redirect}"));
         console.Notice(new("Mở địa chỉ sau bằng trình duyệt, đăng nhập và đồng ý:", "Open this address in a browser, sign in and consent:"));
         console.Notice(new(address.AbsoluteUri, address.AbsoluteUri));
     }

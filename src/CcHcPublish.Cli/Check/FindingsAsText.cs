@@ -16,7 +16,9 @@ public static class FindingsAsText
         {
             if (file is not null && file != finding.Place.File) console.Line();
             file = finding.Place.File;
-            console.Line($"{finding.Place}  {console.Say(Name(finding.Severity))}  {console.Say(finding.Message)} → {console.Say(finding.Advice)} ({finding.Code})", ToneOf(finding.Severity));
+            console.Line(
+                $"{finding.Place}  {console.Say(Name(finding.Severity))}  {console.Say(finding.Message)} → {console.Say(finding.Advice)} ({finding.Code})",
+                ToneOf(finding.Severity));
             if (finding.Fragment is not { } fragment) continue;
             console.Line(Indent + fragment.Line);
             console.Line(Indent + new string(' ', fragment.At) + new string('^', fragment.Length), ToneOf(finding.Severity));

@@ -116,7 +116,8 @@ internal sealed class ArticleVerb
     {
         var path = given.Replace('\\', '/');
         return path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-            ? content.Articles.FirstOrDefault(article => article.Path.EndsWith(path.TrimStart('.', '/'), StringComparison.Ordinal) || path.EndsWith(article.Path, StringComparison.Ordinal))
+            ? content.Articles.FirstOrDefault(article => article.Path.EndsWith(path.TrimStart('.', '/'), StringComparison.Ordinal) || path.EndsWith(
+                article.Path, StringComparison.Ordinal))
             : null;
     }
 }

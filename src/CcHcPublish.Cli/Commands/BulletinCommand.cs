@@ -30,8 +30,10 @@ internal static class BulletinCommand
     {
         var (word, slug, message) = outcome switch
         {
-            BulletinOutcome.Composed done => ("composed", done.Slug, new Words($"Đã soạn {done.Path}; gửi duyệt như mọi tin bài.", $"Composed {done.Path}; submit it like any article.")),
-            BulletinOutcome.Already there => ("already", there.Slug, new Words($"Bản tin “{there.Slug}” đã có, không soạn lại.", $"The bulletin “{there.Slug}” exists and is not composed again.")),
+            BulletinOutcome.Composed done => ("composed", done.Slug, new Words(
+                $"Đã soạn {done.Path}; gửi duyệt như mọi tin bài.", $"Composed {done.Path}; submit it like any article.")),
+            BulletinOutcome.Already there => ("already", there.Slug, new Words(
+                $"Bản tin “{there.Slug}” đã có, không soạn lại.", $"The bulletin “{there.Slug}” exists and is not composed again.")),
             BulletinOutcome.Empty none => ("empty", "", new Words(
                 $"{none.Month.Vi} không có tin, bài nào đã đăng, nên không soạn bản tin. Vẫn muốn soạn thì thêm --empty.",
                 $"Nothing was published in {none.Month.En}, so no bulletin is composed. Add --empty if you want one all the same.")),

@@ -31,7 +31,9 @@ internal static class ChannelCommand
         else if (Nearest.Of(id, known) is { } near)
             console.Error(new Words($"Không có kênh “{id}”; có phải “{near}”?", $"There is no channel “{id}”; did you mean “{near}”?"));
         else
-            console.Error(new Words($"Không có kênh “{id}”. Các kênh kết nối được: {string.Join(", ", known)}.", $"There is no channel “{id}”. Channels to connect: {string.Join(", ", known)}."));
+            console.Error(new Words(
+                $"Không có kênh “{id}”. Các kênh kết nối được: {string.Join(", ", known)}.",
+                $"There is no channel “{id}”. Channels to connect: {string.Join(", ", known)}."));
         return null;
     }
 
@@ -41,7 +43,9 @@ internal static class ChannelCommand
 
     private static Command Test(CommandStart start)
     {
-        var command = new Command("test", start.Say("Hỏi dịch vụ “tôi là ai, có được đăng không”; mã thoát 1 khi chưa đăng được", "Ask the service “who am I, may I post?”; exit code 1 when not able"));
+        var command = new Command(
+            "test",
+            start.Say("Hỏi dịch vụ “tôi là ai, có được đăng không”; mã thoát 1 khi chưa đăng được", "Ask the service “who am I, may I post?”; exit code 1 when not able"));
         var channel = new Argument<string?>("channel") { HelpName = start.Say("kênh", "channel"), Arity = ArgumentArity.ZeroOrOne, Description = start.Say("Mã kênh; bỏ trống là mọi kênh", "Channel id; all when left out") };
         command.Arguments.Add(channel);
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
@@ -70,12 +74,16 @@ internal static class ChannelCommand
 
     private static Command List(CommandStart start)
     {
-        var command = new Command("list", start.Say("Kênh nào đã kết nối tài khoản nào, đến bao giờ, lần kiểm tra gần nhất; mỗi loại kênh làm được gì", "Which account each channel is connected to, until when, and the last test; what each kind of channel can do"));
+        var command = new Command("list", start.Say(
+            "Kênh nào đã kết nối tài khoản nào, đến bao giờ, lần kiểm tra gần nhất; mỗi loại kênh làm được gì",
+            "Which account each channel is connected to, until when, and the last test; what each kind of channel can do"));
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
             if (AccountLines.Agencies(start, desk, parse.GetValue(start.Options.Agency), cancel) is not { } agencies) return Exit.Failed;
             var kinds = agencies.SelectMany(agency => agency.Channels).Select(channel => channel.Kind).ToHashSet();
-            AccountOutput.WriteList(start.Console, await AccountLines.OfAsync(desk, agencies, cancel), [.. ChannelAbilities.All.Where(abilities => kinds.Contains(abilities.Kind))], desk.Clock.GetUtcNow());
+            AccountOutput.WriteList(
+                start.Console, await AccountLines.OfAsync(desk, agencies, cancel), [.. ChannelAbilities.All.Where(abilities => kinds.Contains(abilities.Kind))],
+                desk.Clock.GetUtcNow());
             return Exit.Done;
         }, LedgerUse.DoesWithout));
         return command;
@@ -107,7 +115,9 @@ internal static class ChannelCommand
 
     private static Command Rekey(CommandStart start)
     {
-        var command = new Command("rekey", start.Say("Đổi khóa niêm phong mã truy cập; khóa cũ vẫn mở được cho đến khi bạn bỏ nó", "Change the key that seals tokens; the old one still opens until you drop it"));
+        var command = new Command(
+            "rekey",
+            start.Say("Đổi khóa niêm phong mã truy cập; khóa cũ vẫn mở được cho đến khi bạn bỏ nó", "Change the key that seals tokens; the old one still opens until you drop it"));
         var actor = ActorOf(start);
         command.Options.Add(actor);
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
@@ -125,7 +135,9 @@ internal static class ChannelCommand
     {
         if (desk.Rehearsal is null) return true;
         start.Console.Error(
-            new("Đây là sổ diễn tập: fanpage và Zalo OA của nó là bản mô phỏng, không cần kết nối.", "This is a rehearsal's ledger: its fanpage and OA are stand-ins and need no connection."),
+            new(
+                "Đây là sổ diễn tập: fanpage và Zalo OA của nó là bản mô phỏng, không cần kết nối.",
+                "This is a rehearsal's ledger: its fanpage and OA are stand-ins and need no connection."),
             new("Chọn thư mục dữ liệu khác bằng --data.", "Choose another data folder with --data."));
         return false;
     }

@@ -26,7 +26,8 @@ internal static class ChannelLoginCommand
         foreach (var option in (Option[])[appId, secretFile, page, address, token, redirect, port, proof, stand, open, actor]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(address) && result.GetValue(token)) result.AddError(start.Say("Chọn một: --paste-address hoặc --paste-token.", "Choose one: --paste-address or --paste-token."));
+            if (result.GetValue(address) && result.GetValue(token)) result.AddError(start.Say(
+                "Chọn một: --paste-address hoặc --paste-token.", "Choose one: --paste-address or --paste-token."));
         });
         redirect.Validators.Add(result =>
         {
@@ -39,7 +40,8 @@ internal static class ChannelLoginCommand
             if (ChannelCommand.Find(start.Console, agency, parse.GetRequiredValue(channel)) is not { } setting) return Exit.Failed;
             desk.Runtime.Accounts.PrepareKey();
             if (new AppQuestions(start.Console).Find(setting, parse.GetValue(appId), parse.GetValue(secretFile), parse.GetValue(stand), parse.GetValue(proof)) is not { } app) return Exit.Failed;
-            return await RunAsync(start, desk, new LoginRequest(agency, setting, app, parse.GetValue(token) ? LoginWay.PasteToken : parse.GetValue(address) ? LoginWay.PasteAddress : LoginWay.Browser)
+            return await RunAsync(start, desk, new LoginRequest(
+                agency, setting, app, parse.GetValue(token) ? LoginWay.PasteToken : parse.GetValue(address) ? LoginWay.PasteAddress : LoginWay.Browser)
             {
                 Port = parse.GetValue(port),
                 Redirect = parse.GetValue(redirect) is { } back ? new Uri(back) : null,

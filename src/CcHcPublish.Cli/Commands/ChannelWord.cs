@@ -40,7 +40,8 @@ internal sealed class ChannelWord
             if (words > 1)
             {
                 result.AddError(start.Say(
-                    "Chọn một: --there, --not-there, --adopt, --restore, --by-hand hoặc --correction-post.", "Choose one: --there, --not-there, --adopt, --restore, --by-hand or --correction-post."));
+                    "Chọn một: --there, --not-there, --adopt, --restore, --by-hand hoặc --correction-post.",
+                    "Choose one: --there, --not-there, --adopt, --restore, --by-hand or --correction-post."));
             }
             else if (words == 1 == (result.GetValue(channel) is null))
             {

@@ -19,7 +19,8 @@ public static class CommandLine
         new("publish", PublishCommand.Build), new("correct", CorrectCommand.Build), new("withdraw", WithdrawCommand.Build),
         new("hold", HoldCommand.Build), new("release", ReleaseCommand.Build), new("preview", PreviewCommand.Build),
         new("status", StatusCommand.Build), new("why", WhyCommand.Build), new("plan", PlanCommand.Build), new("quota", QuotaCommand.Build),
-        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("channel", ChannelCommand.Build), new("sandbox", SandboxCommand.Build), new("log", LogCommand.Build),
+        new("bulletin", BulletinCommand.Build), new("site", SiteCommand.Build), new("channel", ChannelCommand.Build), new("sandbox", SandboxCommand.Build),
+        new("log", LogCommand.Build),
         new("db", DatabaseCommand.Build), new("doctor", DoctorCommand.Build),
     ];
 

@@ -50,8 +50,12 @@ internal sealed class CommandStart(GlobalOptions options, CommandConsole console
     {
         if (!FileOwner.IsForeignToRoot(folder)) return true;
         console.Error(
-            new($"Thư mục {folder} của tài khoản khác; lệnh này chạy bằng root sẽ để lại tệp mà dịch vụ không ghi được.", $"{folder} is another user's; run as root, this would leave files there that the service cannot write."),
-            new("Chạy lại bằng tài khoản của dịch vụ: sudo -u cchc …, hoặc lệnh cchc bọc sẵn ở mục 2 của docs/operations.md.", "Run it as the service's user: sudo -u cchc …, or by the wrapper of section 2 in docs/operations.md."));
+            new(
+                $"Thư mục {folder} của tài khoản khác; lệnh này chạy bằng root sẽ để lại tệp mà dịch vụ không ghi được.",
+                $"{folder} is another user's; run as root, this would leave files there that the service cannot write."),
+            new(
+                "Chạy lại bằng tài khoản của dịch vụ: sudo -u cchc …, hoặc lệnh cchc bọc sẵn ở mục 2 của docs/operations.md.",
+                "Run it as the service's user: sudo -u cchc …, or by the wrapper of section 2 in docs/operations.md."));
         return false;
     }
 

@@ -13,7 +13,8 @@ internal static class DemoCommand
     public static Command Build(CommandStart start)
     {
         var command = new Command("demo", start.Say(
-            "Diễn tập trọn vẹn trên nội dung mẫu: trang, fanpage và Zalo mô phỏng, lịch đăng", "Rehearse everything on the sample content: site, stand-ins of fanpage and Zalo, schedule"));
+            "Diễn tập trọn vẹn trên nội dung mẫu: trang, fanpage và Zalo mô phỏng, lịch đăng",
+            "Rehearse everything on the sample content: site, stand-ins of fanpage and Zalo, schedule"));
         var once = new Option<bool>("--once") { Description = start.Say("Làm mọi việc đã đến giờ diễn tập, in kết quả rồi thoát", "Do everything due at the rehearsal's time, print the result, exit") };
         var port = new Option<int>("--port") { HelpName = "N", DefaultValueFactory = _ => 5480, Description = start.Say("Cổng của trang; mô phỏng dùng cổng kế tiếp", "Port of the site; the stand-ins take the next one") };
         command.Options.Add(once);
@@ -35,7 +36,9 @@ internal static class DemoCommand
         var known = root.Agencies();
         if (!known.Contains(agency))
         {
-            start.Console.Error(new Words($"Không có cơ quan “{agency}”. Các cơ quan: {string.Join(", ", known)}.", $"There is no agency “{agency}”. Agencies: {string.Join(", ", known)}."));
+            start.Console.Error(new Words(
+                $"Không có cơ quan “{agency}”. Các cơ quan: {string.Join(", ", known)}.",
+                $"There is no agency “{agency}”. Agencies: {string.Join(", ", known)}."));
             return false;
         }
 

@@ -57,7 +57,8 @@ internal sealed class Desk : IAsyncDisposable
         IsoTime.TryDateTime(text.AsSpan().Trim(), out var time) ? time : null;
 
     /// <summary>Null after saying why the command line cannot be used. A rehearsal always works on the file in the data folder.</summary>
-    public static async Task<Desk?> OpenAsync(ParseResult parse, GlobalOptions options, ContentRoot root, CommandConsole console, CancellationToken cancel, LedgerUse use = LedgerUse.MakesOne)
+    public static async Task<Desk?> OpenAsync(
+        ParseResult parse, GlobalOptions options, ContentRoot root, CommandConsole console, CancellationToken cancel, LedgerUse use = LedgerUse.MakesOne)
     {
         DateTime? now = null;
         if (parse.GetValue(options.Now) is { } text && (now = ReadTime(text)) is null)
@@ -113,7 +114,8 @@ internal sealed class Desk : IAsyncDisposable
         if (wanted is not null && known.Contains(wanted)) return wanted;
         var list = string.Join(", ", known);
         if (wanted is null) console.Error(new Words($"Chọn cơ quan bằng --agency: {list}.", $"Choose an agency with --agency: {list}."));
-        else if (Nearest.Of(wanted, known) is { } near) console.Error(new Words($"Không có cơ quan “{wanted}”; có phải “{near}”?", $"There is no agency “{wanted}”; did you mean “{near}”?"));
+        else if (Nearest.Of(wanted, known) is { } near) console.Error(new Words(
+            $"Không có cơ quan “{wanted}”; có phải “{near}”?", $"There is no agency “{wanted}”; did you mean “{near}”?"));
         else console.Error(new Words($"Không có cơ quan “{wanted}”. Các cơ quan: {list}.", $"There is no agency “{wanted}”. Agencies: {list}."));
         return null;
     }
@@ -141,7 +143,9 @@ internal sealed class Desk : IAsyncDisposable
         await Runtime.DisposeAsync();
         logs.Dispose();
         if (logs.Errors > 0)
-            console.Notice(new($"Trong lúc chạy có {logs.Errors} lỗi được ghi vào {logs.Folder}; báo tổ tin học (cchc doctor).", $"{logs.Errors} errors were logged in {logs.Folder} meanwhile; tell IT (cchc doctor)."));
+            console.Notice(new(
+                $"Trong lúc chạy có {logs.Errors} lỗi được ghi vào {logs.Folder}; báo tổ tin học (cchc doctor).",
+                $"{logs.Errors} errors were logged in {logs.Folder} meanwhile; tell IT (cchc doctor)."));
     }
 
     private static DateTimeOffset At(DateTime local, ContentRoot root, string? agency)

@@ -26,7 +26,9 @@ internal static class ReturnCommand
 
 internal static class ApproveCommand
 {
-    public static Command Build(CommandStart start) => new ArticleVerb(start, "approve", "Duyệt những gì từng kênh sẽ hiện và xếp lịch theo ngày của bài", "Sign off what every channel will show, and schedule it for its date")
+    public static Command Build(CommandStart start) => new ArticleVerb(
+        start, "approve", "Duyệt những gì từng kênh sẽ hiện và xếp lịch theo ngày của bài",
+        "Sign off what every channel will show, and schedule it for its date")
     { TakesAllowance = true }
         .Runs((_, desk, content, article, actor, cancel) => desk.Runtime.Approve.RunAsync(content, article, actor, cancel));
 }
@@ -39,7 +41,9 @@ internal static class ScheduleCommand
         var at = verb.Text("--at", "Giờ đăng, ví dụ \"2026-11-21 08:00\"", "When, such as \"2026-11-21 08:00\"", isRequired: true);
         return verb.Runs(async (parse, desk, content, article, actor, cancel) => Desk.ReadTime(parse.GetValue(at)!) is { } time
             ? await desk.Runtime.Schedule.RunAsync(content, article, actor, content.Agency.At(time), cancel)
-            : new DeskOutcome.Refused(new Words($"“{parse.GetValue(at)}” không phải là thời điểm; viết như “2026-11-21 08:00”.", $"“{parse.GetValue(at)}” is no time; write it like “2026-11-21 08:00”."), []));
+            : new DeskOutcome.Refused(
+                new Words($"“{parse.GetValue(at)}” không phải là thời điểm; viết như “2026-11-21 08:00”.", $"“{parse.GetValue(at)}” is no time; write it like “2026-11-21 08:00”."),
+                []));
     }
 }
 
@@ -69,7 +73,8 @@ internal static class WithdrawCommand
         var order = verb.Text("--order", "Số văn bản yêu cầu gỡ", "Number of the order");
         return verb.Runs(async (parse, desk, content, article, actor, cancel) =>
         {
-            var outcome = await desk.Runtime.Withdraw.RunAsync(content, article, actor, parse.GetValue(kind) ?? WithdrawalKinds.Usual, parse.GetValue(reason) ?? "", parse.GetValue(order), cancel);
+            var outcome = await desk.Runtime.Withdraw.RunAsync(
+                content, article, actor, parse.GetValue(kind) ?? WithdrawalKinds.Usual, parse.GetValue(reason) ?? "", parse.GetValue(order), cancel);
             if (outcome is not DeskOutcome.Done done || !await IsBroadcastAsync(desk, content, article, cancel)) return outcome;
             return done with { Message = new Words($"{done.Message.Vi} {WhyBlocked.Recall.Vi}", $"{done.Message.En} {WhyBlocked.Recall.En}") };
         });

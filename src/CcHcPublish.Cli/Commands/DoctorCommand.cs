@@ -11,7 +11,9 @@ internal static class DoctorCommand
 {
     public static Command Build(CommandStart start)
     {
-        var command = new Command("doctor", start.Say("Khám toàn bộ cài đặt; mã thoát 1 khi có điều không hoạt động", "Examine the whole installation; exit code 1 when something does not work"));
+        var command = new Command(
+            "doctor",
+            start.Say("Khám toàn bộ cài đặt; mã thoát 1 khi có điều không hoạt động", "Examine the whole installation; exit code 1 when something does not work"));
         command.SetAction(async (parse, cancel) =>
         {
             var given = parse.GetValue(start.Options.Root);
@@ -47,7 +49,10 @@ internal static class DoctorCommand
 
         if (!isUsable)
         {
-            lines.Add(DoctorLine.Warning("desk", new("Chưa xem được lượt đăng, nhật ký và kênh vì sổ chưa dùng được.", "Publications, log and channels could not be looked at, since the ledger cannot be used."), new("Xử lý dòng về sổ ở trên rồi khám lại.", "Deal with the ledger first, then examine again."), "cchc doctor"));
+            lines.Add(DoctorLine.Warning(
+                "desk",
+                new("Chưa xem được lượt đăng, nhật ký và kênh vì sổ chưa dùng được.", "Publications, log and channels could not be looked at, since the ledger cannot be used."),
+                new("Xử lý dòng về sổ ở trên rồi khám lại.", "Deal with the ledger first, then examine again."), "cchc doctor"));
             return lines;
         }
 

@@ -29,7 +29,8 @@ internal static class FailureWords
             new("Đĩa đầy; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.", "The disk is full; make room and run again, nothing is lost."),
         Runtime.Channels.Accounts.SealBrokenException broken => broken.Why,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteError } => new(
-            "Tệp sổ dữ liệu cchc.db không đúng cấu trúc hoặc bị hỏng; khôi phục từ bản sao lưu.", "The ledger file cchc.db is not built as it should be, or is damaged; restore a backup."),
+            "Tệp sổ dữ liệu cchc.db không đúng cấu trúc hoặc bị hỏng; khôi phục từ bản sao lưu.",
+            "The ledger file cchc.db is not built as it should be, or is damaged; restore a backup."),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteIo } => new(
             "Không đọc hoặc ghi được tệp sổ dữ liệu; kiểm tra ổ đĩa và chỗ trống của thư mục --data rồi chạy lại, việc đã xong vẫn còn.",
             "The ledger file cannot be read or written; look at the disk and the room of --data and run again, what was done stands."),
@@ -40,17 +41,25 @@ internal static class FailureWords
             "Mất kết nối đúng lúc ghi vào cơ sở dữ liệu, không rõ đã ghi hay chưa; xem lại bằng cchc status trước khi làm lại.",
             "The connection was lost just while the database was writing; whether it did is unknown. Look with cchc status before repeating."),
         Npgsql.PostgresException { SqlState: "53100" } => new(
-            "Máy chủ PostgreSQL hết chỗ trên đĩa; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.", "The PostgreSQL server's disk is full; make room and run again, nothing is lost."),
+            "Máy chủ PostgreSQL hết chỗ trên đĩa; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.",
+            "The PostgreSQL server's disk is full; make room and run again, nothing is lost."),
         Npgsql.PostgresException { SqlState: "25006" or "42501" } => new(
             "Tài khoản PostgreSQL không có quyền ghi, hoặc máy chủ chỉ cho đọc.", "The PostgreSQL account may not write, or the server is read-only."),
         InvalidDataException => new(
-            "Sổ dữ liệu có giá trị không đọc được; chạy cchc log verify, hoặc khôi phục từ bản sao lưu.", "The ledger holds a value that cannot be read; run cchc log verify, or restore a backup."),
+            "Sổ dữ liệu có giá trị không đọc được; chạy cchc log verify, hoặc khôi phục từ bản sao lưu.",
+            "The ledger holds a value that cannot be read; run cchc log verify, or restore a backup."),
         DbException => new("Không nói chuyện được với cơ sở dữ liệu; kiểm tra CCHC_DATABASE và máy chủ.", "The database does not answer; check CCHC_DATABASE and the server."),
         IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             new("Cổng mạng đang bận; dùng --port để chọn cổng khác.", "The port is taken; choose another with --port."),
-        ArgumentException { Source: "Npgsql" } or FormatException { Source: "Npgsql" } => new("CCHC_DATABASE không phải là chuỗi kết nối PostgreSQL.", "CCHC_DATABASE is no PostgreSQL connection string."),
-        UnauthorizedAccessException => new("Không có quyền đọc hoặc ghi; kiểm tra thư mục --data và --root.", $"Not allowed to read or write; look at --data and --root. {failure.Message}"),
-        IOException => new("Không đọc hoặc ghi được tệp; kiểm tra thư mục --data và --root, và chỗ trống trên đĩa.", $"A file cannot be read or written; look at --data, --root and the room on the disk. {failure.Message}"),
-        _ => new($"Chương trình gặp lỗi ngoài dự kiến ({failure.GetType().Name}); việc dở dang sẽ được làm tiếp khi chạy lại. Báo tổ tin học kèm lệnh vừa chạy.", $"An unforeseen fault ({failure.GetType().Name}): {failure.Message}"),
+        ArgumentException { Source: "Npgsql" } or FormatException { Source: "Npgsql" } => new(
+            "CCHC_DATABASE không phải là chuỗi kết nối PostgreSQL.", "CCHC_DATABASE is no PostgreSQL connection string."),
+        UnauthorizedAccessException => new(
+            "Không có quyền đọc hoặc ghi; kiểm tra thư mục --data và --root.", $"Not allowed to read or write; look at --data and --root. {failure.Message}"),
+        IOException => new(
+            "Không đọc hoặc ghi được tệp; kiểm tra thư mục --data và --root, và chỗ trống trên đĩa.",
+            $"A file cannot be read or written; look at --data, --root and the room on the disk. {failure.Message}"),
+        _ => new(
+            $"Chương trình gặp lỗi ngoài dự kiến ({failure.GetType().Name}); việc dở dang sẽ được làm tiếp khi chạy lại. Báo tổ tin học kèm lệnh vừa chạy.",
+            $"An unforeseen fault ({failure.GetType().Name}): {failure.Message}"),
     };
 }

@@ -9,7 +9,9 @@ internal static class HoldCommand
 {
     public static Command Build(CommandStart start)
     {
-        var verb = new HoldVerb(start, "hold", "Tạm dừng đăng một tin bài, cả cơ quan (--all) hay mọi cơ quan (--everything); thứ tự được giữ", "Hold an article, a whole agency (--all) or everything (--everything); the order is kept");
+        var verb = new HoldVerb(
+            start, "hold", "Tạm dừng đăng một tin bài, cả cơ quan (--all) hay mọi cơ quan (--everything); thứ tự được giữ",
+            "Hold an article, a whole agency (--all) or everything (--everything); the order is kept");
         var reason = new Option<string>("--reason") { Required = true, HelpName = "TEXT", Description = start.Say("Lý do tạm dừng", "Why") };
         verb.Command.Options.Add(reason);
         return verb.Runs((parse, desk, content, scope, actor, cancel) => desk.Runtime.Hold.RunAsync(content.Agency, scope, actor, parse.GetRequiredValue(reason), cancel));

@@ -18,12 +18,16 @@ internal static class LogCommand
 
     private static Command BuildVerify(CommandStart start)
     {
-        var command = new Command("verify", start.Say("Kiểm tra chuỗi băm; mã thoát 1 khi có dấu hiệu sửa, xóa, chèn, đảo thứ tự", "Verify the hash chain; exit code 1 after an edit, deletion, insertion or reordering"));
+        var command = new Command(
+            "verify",
+            start.Say("Kiểm tra chuỗi băm; mã thoát 1 khi có dấu hiệu sửa, xóa, chèn, đảo thứ tự", "Verify the hash chain; exit code 1 after an edit, deletion, insertion or reordering"));
         var file = new Argument<string?>("file")
         {
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = start.Say("tệp", "file"),
-            Description = start.Say("Tệp do cchc log export ghi, kiểm tra mà không cần sổ; mặc định là sổ", "A file that cchc log export wrote, verified without a ledger; by default the ledger"),
+            Description = start.Say(
+                "Tệp do cchc log export ghi, kiểm tra mà không cần sổ; mặc định là sổ",
+                "A file that cchc log export wrote, verified without a ledger; by default the ledger"),
         };
         var contains = new Option<string?>("--contains")
         {
@@ -74,7 +78,9 @@ internal static class LogCommand
 
     private static Command BuildExport(CommandStart start)
     {
-        var command = new Command("export", start.Say("Xuất nhật ký thành JSON Lines: mỗi dòng một sự kiện, kèm mã băm", "Write the log as JSON Lines: one event per line, with its hash"));
+        var command = new Command(
+            "export",
+            start.Say("Xuất nhật ký thành JSON Lines: mỗi dòng một sự kiện, kèm mã băm", "Write the log as JSON Lines: one event per line, with its hash"));
         var output = new Option<string?>("--out") { HelpName = start.Say("TỆP", "FILE"), Description = start.Say("Tệp đích; mặc định là đầu ra chuẩn", "Target file; by default standard output") };
         command.Options.Add(output);
         command.SetAction(DatabaseCommand.WithLedger(start, async (parse, place, cancel) =>

@@ -72,7 +72,9 @@ internal static class PlanCommand
     }
 
     private static Words Missing(AgencyContent content, int? year) => year is { } wanted
-        ? new($"Không có kế hoạch của năm {wanted}: thêm content/{content.Agency.Id}/plans/{wanted}.yaml.", $"There is no plan for {wanted}: add content/{content.Agency.Id}/plans/{wanted}.yaml.")
+        ? new(
+            $"Không có kế hoạch của năm {wanted}: thêm content/{content.Agency.Id}/plans/{wanted}.yaml.",
+            $"There is no plan for {wanted}: add content/{content.Agency.Id}/plans/{wanted}.yaml.")
         : new($"Chưa có kế hoạch nào trong content/{content.Agency.Id}/plans.", $"There is no plan in content/{content.Agency.Id}/plans yet.");
 
     private static Core.Plans.Plan? Choose(AgencyContent content, int? year) =>

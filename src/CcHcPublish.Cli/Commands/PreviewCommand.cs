@@ -34,11 +34,15 @@ internal static class PreviewCommand
                     if (parse.GetValue(channel) is { } wanted && all.Renditions.All(rendition => rendition.Channel != wanted))
                     {
                         var known = string.Join(", ", all.Renditions.Select(rendition => rendition.Channel));
-                        start.Console.Error(new Words($"Tin bài không gửi tới kênh “{wanted}”. Các kênh của bài: {known}.", $"The article does not go to a channel “{wanted}”. Its channels: {known}."));
+                        start.Console.Error(new Words(
+                            $"Tin bài không gửi tới kênh “{wanted}”. Các kênh của bài: {known}.",
+                            $"The article does not go to a channel “{wanted}”. Its channels: {known}."));
                         return Exit.Failed;
                     }
 
-                    PreviewOutput.Write(start.Console, $"{agency}/{slug}", content.Agency, [.. all.Renditions.Where(rendition => parse.GetValue(channel) is not { } only || only == rendition.Channel)]);
+                    PreviewOutput.Write(
+                        start.Console, $"{agency}/{slug}", content.Agency,
+                        [.. all.Renditions.Where(rendition => parse.GetValue(channel) is not { } only || only == rendition.Channel)]);
                     if (start.Console.Format == OutputFormat.Json) return Exit.Done;
                     // Known before anybody signs: what this month still allows on the channels that were shown.
                     if (parse.GetValue(channel) is null || content.Agency.Channel(parse.GetValue(channel)!) is { Kind: ChannelKind.Zalo })

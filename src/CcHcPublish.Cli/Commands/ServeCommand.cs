@@ -47,7 +47,9 @@ internal static class ServeCommand
             var health = new HealthEndpoints(desk.Runtime.Health, desk.Runtime.Settings.Installation.Health, metrics);
             await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, new IPEndPoint(IPAddress.Loopback, parse.GetValue(port)), cancel, health);
             using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
-            start.Console.Line(new Words($"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.", $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
+            start.Console.Line(new Words(
+                $"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.",
+                $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
             foreach (var line in await AccountLines.OfAsync(desk, agencies, cancel)) start.Console.Line(Told(line));
             await SandboxCommand.WaitAsync(cancel);
             await host.StopAsync(CancellationToken.None);

@@ -10,7 +10,9 @@ internal static class StatusCommand
 {
     public static Command Build(CommandStart start)
     {
-        var command = new Command("status", start.Say("Bàn biên tập lúc này: bao nhiêu bài ở mỗi trạng thái, lượt đăng nào cần người xử lý", "The desk now: articles by state, publications that need a person"));
+        var command = new Command(
+            "status",
+            start.Say("Bàn biên tập lúc này: bao nhiêu bài ở mỗi trạng thái, lượt đăng nào cần người xử lý", "The desk now: articles by state, publications that need a person"));
         var strict = new Option<bool>("--strict") { Description = start.Say("Mã thoát 1 khi có điều cần người xử lý; dùng để giám sát", "Exit code 1 when something needs a person; for monitoring") };
         command.Options.Add(strict);
         // Who watches would take a mistyped folder for a desk without trouble.

@@ -26,7 +26,9 @@ internal static class WhyCommand
                 var broken = content.Findings.Where(finding => finding.Place.File.EndsWith($"/{slug}.md", StringComparison.Ordinal)).ToList();
                 if (broken.Count > 0)
                 {
-                    start.Console.Error(new Words("Tệp của tin bài này chưa đọc được; sửa lỗi dưới đây rồi xem lại.", "This article's file cannot be read yet; mend what follows and look again."));
+                    start.Console.Error(new Words(
+                        "Tệp của tin bài này chưa đọc được; sửa lỗi dưới đây rồi xem lại.",
+                        "This article's file cannot be read yet; mend what follows and look again."));
                     foreach (var finding in broken) start.Console.Error(finding);
                     return Exit.Failed;
                 }

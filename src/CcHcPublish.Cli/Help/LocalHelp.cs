@@ -31,7 +31,9 @@ public sealed class LocalHelp(CommandConsole console) : SynchronousCommandLineAc
         Section(Say("Tham số", "Arguments"), command.Arguments.Where(argument => !argument.Hidden).Select(argument => (Placeholder(argument), Described(argument))));
         Section(Say("Lệnh", "Commands"), command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (Signature(sub), sub.Description ?? "")));
         Section(Say("Tùy chọn", "Options"), command.Options.Where(option => !option.Hidden).Select(Line));
-        Section(Say("Tùy chọn chung", "Global options"), Ancestors(command).SelectMany(above => above.Options).Where(option => option is { Recursive: true, Hidden: false }).Select(Line));
+        Section(
+            Say("Tùy chọn chung", "Global options"),
+            Ancestors(command).SelectMany(above => above.Options).Where(option => option is { Recursive: true, Hidden: false }).Select(Line));
     }
 
     private void Section(string title, IEnumerable<(string Name, string Description)> lines)
@@ -60,7 +62,9 @@ public sealed class LocalHelp(CommandConsole console) : SynchronousCommandLineAc
 
     private (string Name, string Description) Line(Option option)
     {
-        var names = string.Join(", ", option.Aliases.Append(option.Name).Where(name => !name.StartsWith('/') && name != "-?").OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal));
+        var names = string.Join(
+            ", ",
+            option.Aliases.Append(option.Name).Where(name => !name.StartsWith('/') && name != "-?").OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal));
         var value = option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? "" : $" <{option.HelpName ?? Choices(option) ?? Say("giá trị", "value")}>";
         var required = option.Required ? Say(" (bắt buộc)", " (required)") : "";
         return (names + value, option.Description + required);

@@ -52,7 +52,8 @@ public static class UsageErrors
             return Near(new($"Không có tùy chọn “{name}”.", $"There is no option “{name}”."), Nearest.Of(name, Options(result)));
         }
 
-        if (command.Subcommands.Count == 0) return new($"Thừa “{token}”: lệnh “{command.Name}” không nhận thêm tham số.", $"“{token}” is too much: “{command.Name}” takes no more arguments.");
+        if (command.Subcommands.Count == 0) return new(
+            $"Thừa “{token}”: lệnh “{command.Name}” không nhận thêm tham số.", $"“{token}” is too much: “{command.Name}” takes no more arguments.");
         var names = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).ToList();
         return Near(
             new($"Không có lệnh “{token}”.", $"There is no command “{token}”."),
@@ -76,7 +77,9 @@ public static class UsageErrors
             case OptionResult option:
                 return new($"Thiếu giá trị sau “{option.Option.Name}”.", $"“{option.Option.Name}” needs a value.");
             case ArgumentResult { Tokens.Count: > 0 } argument:
-                return new($"“{argument.Tokens[0].Value}” không dùng được cho <{Name(argument.Argument)}>.", $"“{argument.Tokens[0].Value}” does not do for <{Name(argument.Argument)}>.");
+                return new(
+                    $"“{argument.Tokens[0].Value}” không dùng được cho <{Name(argument.Argument)}>.",
+                    $"“{argument.Tokens[0].Value}” does not do for <{Name(argument.Argument)}>.");
             case ArgumentResult argument:
                 return new($"Thiếu <{Name(argument.Argument)}>.", $"<{Name(argument.Argument)}> is missing.");
             case CommandResult { Command.Subcommands.Count: > 0 } command:

@@ -40,7 +40,8 @@ public static class ConditionOutput
     public static void WriteTable(CommandConsole console, IReadOnlyList<ConditionLine> lines)
     {
         var table = new Table(
-            new Column(new("Tin, bài", "Article")), new Column(new("Kênh", "Channel")), new Column(new("Đang thế nào", "What is so")), new Column(new("Ai", "Who"), ColumnKind.Fixed));
+            new Column(new("Tin, bài", "Article")), new Column(new("Kênh", "Channel")), new Column(new("Đang thế nào", "What is so")),
+            new Column(new("Ai", "Who"), ColumnKind.Fixed));
         foreach (var line in lines)
         {
             table.AddWithNotes(

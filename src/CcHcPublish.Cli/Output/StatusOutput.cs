@@ -48,8 +48,12 @@ public static class StatusOutput
         }
 
         console.Heading(agency);
-        console.Paragraph(string.Join(" · ", Enum.GetValues<DeskState>().Select(state => $"{console.Say(DeskWords.Of(state))} {counts.Of(state)}")), console.Say(new Words("Tin, bài    ", "Articles     ")));
-        console.Paragraph(string.Join(" · ", Enum.GetValues<PublicationState>().Select(state => $"{console.Say(PublicationWords.Of(state))} {counts.Of(state)}")), console.Say(new Words("Lượt đăng   ", "Publications ")));
+        console.Paragraph(
+            string.Join(" · ", Enum.GetValues<DeskState>().Select(state => $"{console.Say(DeskWords.Of(state))} {counts.Of(state)}")),
+            console.Say(new Words("Tin, bài    ", "Articles     ")));
+        console.Paragraph(
+            string.Join(" · ", Enum.GetValues<PublicationState>().Select(state => $"{console.Say(PublicationWords.Of(state))} {counts.Of(state)}")),
+            console.Say(new Words("Lượt đăng   ", "Publications ")));
         console.Line();
         console.Heading(console.Say(new Words("Cần người xử lý", "Needs a person")));
         if (needy.Count == 0) console.Line(new Words("Không có gì.", "Nothing."), Tone.Good);
@@ -60,7 +64,8 @@ public static class StatusOutput
         console.Line();
         console.Heading(console.Say(new Words("Đang theo lịch trình", "In its usual course")));
         ConditionOutput.WriteTable(console, [.. others.Take(MostOthers)]);
-        if (others.Count > MostOthers) console.Line(new Words($"… và {others.Count - MostOthers} mục nữa (--format json).", $"… and {others.Count - MostOthers} more (--format json)."), Tone.Faint);
+        if (others.Count > MostOthers) console.Line(
+            new Words($"… và {others.Count - MostOthers} mục nữa (--format json).", $"… and {others.Count - MostOthers} more (--format json)."), Tone.Faint);
     }
 
     public static void WriteAll(CommandConsole console, IReadOnlyList<AgencyLine> lines)

@@ -37,7 +37,8 @@ internal sealed record RehearsalMark(string Agency, int SitePort, int SandboxPor
         && (await ledger.ReadAsync("select id from articles limit 1", row => row.Text("id"), cancel)).Count > 0;
 
     /// <summary>Remembers how far the rehearsal's time has come; a later command goes on from there.</summary>
-    public static Task ReachAsync(Ledger ledger, DateTimeOffset now) => ledger.SetAsync("rehearsal.reached", now.ToString("O", CultureInfo.InvariantCulture), CancellationToken.None);
+    public static Task ReachAsync(Ledger ledger, DateTimeOffset now) =>
+        ledger.SetAsync("rehearsal.reached", now.ToString("O", CultureInfo.InvariantCulture), CancellationToken.None);
 
     public async Task WriteAsync(Ledger ledger, CancellationToken cancel)
     {

@@ -90,7 +90,8 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
             json.WriteStartObject("counts");
             json.WriteNumber("articles", rows.Count);
             foreach (var state in Enum.GetValues<DeskState>()) json.WriteNumber($"articles_{state.ToString().ToLowerInvariant()}", rows.Count(row => row.State == state));
-            foreach (var state in Enum.GetValues<PublicationState>()) json.WriteNumber(state.ToString().ToLowerInvariant(), publications.Count(publication => publication.State == state));
+            foreach (var state in Enum.GetValues<PublicationState>()) json.WriteNumber(
+                state.ToString().ToLowerInvariant(), publications.Count(publication => publication.State == state));
             json.WriteEndObject();
             json.WriteEndObject();
         });
@@ -132,7 +133,9 @@ internal sealed class RehearseDesk(CommandStart start, Desk desk)
     private async Task<int> GoOnAsync(AgencyContent content, CancellationToken cancel)
     {
         console.Line();
-        console.Line(new Words("Lịch đang chạy; lượt đăng mới hiện ra ở đây. Nhấn Ctrl+C để dừng.", "The schedule is running; new publications appear here. Press Ctrl+C to stop."));
+        console.Line(new Words(
+            "Lịch đang chạy; lượt đăng mới hiện ra ở đây. Nhấn Ctrl+C để dừng.",
+            "The schedule is running; new publications appear here. Press Ctrl+C to stop."));
         console.Line();
         desk.Clock.Release();
         using var host = await DeskHost.StartAsync(desk.Runtime, [content.Agency], cancel);

@@ -44,7 +44,8 @@ internal sealed class SandboxConnection : IAsyncDisposable
     public static async Task<SandboxConnection> OpenAsync(RehearsalMark mark, RuntimeSettings settings, Ledger ledger, CancellationToken cancel)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        if (!FreePort.IsFree(mark.SandboxPort) && await AccountsAsync(http, mark.Sandbox, cancel) is { } running) return new SandboxConnection(null, mark.Sandbox, running, (settings, ledger));
+        if (!FreePort.IsFree(mark.SandboxPort) && await AccountsAsync(http, mark.Sandbox, cancel) is { } running) return new SandboxConnection(
+            null, mark.Sandbox, running, (settings, ledger));
         var server = await SandboxServer.StartAsync(new SandboxOptions
         {
             Port = FreePort.IsFree(mark.SandboxPort) ? mark.SandboxPort : 0,

@@ -51,7 +51,9 @@ internal static class AgencySettingsReader
             map.Refuse("base_url", new("địa chỉ đầy đủ của trang, ví dụ https://so-mau.example.vn", "the site's full address, such as https://so-mau.example.vn"));
         // Tokens go where this says: whoever may write content must not be able to send them off this machine.
         if (kind is ChannelKind.Facebook or ChannelKind.Zalo && setting.BaseUrl is { } stand && !(Uri.TryCreate(stand, UriKind.Absolute, out var local) && local is { Scheme: "http", IsLoopback: true }))
-            map.Refuse("base_url", new("bản mô phỏng trên chính máy này, ví dụ http://127.0.0.1:5080, hoặc bỏ hẳn", "a stand-in on this machine, such as http://127.0.0.1:5080, or nothing"));
+            map.Refuse(
+                "base_url",
+                new("bản mô phỏng trên chính máy này, ví dụ http://127.0.0.1:5080, hoặc bỏ hẳn", "a stand-in on this machine, such as http://127.0.0.1:5080, or nothing"));
         return setting;
     }
 
@@ -90,7 +92,8 @@ internal static class AgencySettingsReader
     public static CountingRules Counting(YamlFields map) => new(map.Choice("credit", Credits, "unit"), map.Choice("period", Periods, "calendar"));
 
     public static BulletinSetting Bulletin(YamlFields map) => new(
-        map.Text("title"), map.Text("unit"), map.Text("category"), map.Texts("plan_items", required: true), map.Texts("channels", required: true), Cron(map, "cron", "0 0 8 1 * ?") ?? map.Text("cron"));
+        map.Text("title"), map.Text("unit"), map.Text("category"), map.Texts("plan_items", required: true), map.Texts("channels", required: true),
+        Cron(map, "cron", "0 0 8 1 * ?") ?? map.Text("cron"));
 
     /// <summary>A time by which the scheduler does something again and again; null where there is none.</summary>
     public static string? Cron(YamlFields map, string name, string example)

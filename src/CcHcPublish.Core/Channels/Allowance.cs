@@ -26,12 +26,14 @@ public sealed record Allowance(AllowanceKind Kind, int? Total, int Used, int Wai
     public Words Told => (Kind, Total) switch
     {
         (AllowanceKind.Articles, { } total) => new(
-            $"Bài lên OA tháng này: đã dùng {Used}/{total}, còn {Left}; đang chờ đăng {Waiting}.", $"Articles on the OA this month: {Used} of {total} used, {Left} left; {Waiting} waiting."),
+            $"Bài lên OA tháng này: đã dùng {Used}/{total}, còn {Left}; đang chờ đăng {Waiting}.",
+            $"Articles on the OA this month: {Used} of {total} used, {Left} left; {Waiting} waiting."),
         (AllowanceKind.Articles, null) => new(
             $"Bài lên OA tháng này: đã đăng {Used}, đang chờ đăng {Waiting}. Zalo không cho xem hạn mức bài: khai articles_per_month theo gói OA để được báo trước khi hết.",
             $"Articles on the OA this month: {Used} published, {Waiting} waiting. Zalo does not tell the allowance: set articles_per_month to your package's figure to be warned."),
         (_, { } total) => new(
-            $"Lượt gửi tới người quan tâm tháng này: đã dùng {Used}/{total}, còn {Left}; đang chờ gửi {Waiting}.", $"Broadcasts to followers this month: {Used} of {total} used, {Left} left; {Waiting} waiting."),
+            $"Lượt gửi tới người quan tâm tháng này: đã dùng {Used}/{total}, còn {Left}; đang chờ gửi {Waiting}.",
+            $"Broadcasts to followers this month: {Used} of {total} used, {Left} left; {Waiting} waiting."),
         _ => new($"Lượt gửi tới người quan tâm tháng này: đang chờ gửi {Waiting}.", $"Broadcasts to followers this month: {Waiting} waiting."),
     };
 

@@ -42,7 +42,10 @@ public enum DeferralReach
     /// <summary>A person must repair the account's grant; what waits for that does not expire meanwhile.</summary>
     Repair,
 
-    /// <summary>The account may make nothing new until a person or a new month provides for it; what is there can be asked about, changed and withdrawn. Nothing expires meanwhile.</summary>
+    /// <summary>
+    /// The account may make nothing new until a person or a new month provides for it; what is there can be asked about, changed and withdrawn. Nothing expires
+    /// meanwhile.
+    /// </summary>
     Posting,
 }
 

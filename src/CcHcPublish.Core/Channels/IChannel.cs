@@ -29,8 +29,8 @@ public interface IChannel
     ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel);
 
     /// <summary>
-    /// True when <see cref="SendAsync"/> asks <see cref="Delivery.MaySend"/> itself right before the one call that readers see, after whatever it prepares. Else the publisher asks before it
-    /// hands the delivery over.
+    /// True when <see cref="SendAsync"/> asks <see cref="Delivery.MaySend"/> itself right before the one call that readers see, after whatever it prepares.
+    /// Else the publisher asks before it hands the delivery over.
     /// </summary>
     bool AsksBeforeSending => false;
 

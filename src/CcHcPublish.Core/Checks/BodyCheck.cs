@@ -37,7 +37,9 @@ public sealed class BodyCheck : ICheck
         {
             yield return new Finding("body-short", Severity.Advice, subject.Body.At(0),
                 new($"Bài chỉ có {words} chữ.", $"The article has only {words} words."),
-                new($"Một tin thường có ít nhất {FewestWords} chữ: ai, việc gì, ở đâu, khi nào.", $"A news item usually has at least {FewestWords} words: who, what, where, when."));
+                new(
+                    $"Một tin thường có ít nhất {FewestWords} chữ: ai, việc gì, ở đâu, khi nào.",
+                    $"A news item usually has at least {FewestWords} words: who, what, where, when."));
         }
     }
 }

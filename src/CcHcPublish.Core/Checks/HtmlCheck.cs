@@ -13,7 +13,9 @@ public sealed partial class HtmlCheck : ICheck
             {
                 yield return new Finding("raw-html", Severity.Advice, prose.At(tag.Index),
                     new($"Thẻ HTML “{tag.Value}” sẽ hiện nguyên văn trước mắt bạn đọc.", $"The HTML tag “{tag.Value}” is shown to readers as it stands."),
-                    new("Dùng Markdown: **đậm**, *nghiêng*, bảng, danh sách; muốn nhắc tới thẻ thì đặt trong dấu `…`.", "Use Markdown: **bold**, *italic*, tables, lists; to speak of a tag put it in `…`."));
+                    new(
+                        "Dùng Markdown: **đậm**, *nghiêng*, bảng, danh sách; muốn nhắc tới thẻ thì đặt trong dấu `…`.",
+                        "Use Markdown: **bold**, *italic*, tables, lists; to speak of a tag put it in `…`."));
             }
         }
     }

@@ -9,7 +9,10 @@ using Markdig.Syntax.Inlines;
 namespace CcHcPublish.Core.Checks;
 
 /// <summary>One editorial rule.</summary>
-/// <remarks>For implementers: pure; look only at the subject; one finding per place; an Error blocks approval, an Advice never does. Add the class to <see cref="CheckList"/>.</remarks>
+/// <remarks>
+/// For implementers: pure; look only at the subject; one finding per place; an Error blocks approval, an Advice never does. Add the class to
+/// <see cref="CheckList"/>.
+/// </remarks>
 public interface ICheck
 {
     IEnumerable<Finding> Check(CheckSubject subject);

@@ -41,7 +41,9 @@ public sealed class LinkCheck : ICheck
     }
 
     private static Finding Later(Place place, Article target) => new("link-later", Severity.Advice, place,
-        new($"Bài “{target.Title}” đến {target.Date.Vi()} mới ra, nên lúc đầu liên kết chưa mở được.", $"“{target.Title}” appears only on {target.Date.En()}, so the link leads nowhere at first."),
+        new(
+            $"Bài “{target.Title}” đến {target.Date.Vi()} mới ra, nên lúc đầu liên kết chưa mở được.",
+            $"“{target.Title}” appears only on {target.Date.En()}, so the link leads nowhere at first."),
         new("Đổi ngày của một trong hai bài, hoặc thêm liên kết sau khi bài kia đã ra.", "Change one of the dates, or add the link once the other has appeared."));
 
     // A colon before any slash makes a scheme (RFC 3986, 4.2); blanks and control characters are skipped by browsers.

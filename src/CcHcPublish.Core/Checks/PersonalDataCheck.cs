@@ -80,7 +80,9 @@ public sealed partial class PersonalDataCheck : ICheck
 
     private static Finding Phone(Place place) => new("personal-phone", Severity.Error, place,
         new("Có số điện thoại di động không phải của cơ quan.", "There is a mobile number that is not the agency's."),
-        new("Xóa số này, hoặc dùng số của cơ quan đã khai trong agency.yaml (contact: phone, hotline).", "Remove it, or use the agency's number as agency.yaml gives it (contact: phone, hotline)."));
+        new(
+            "Xóa số này, hoặc dùng số của cơ quan đã khai trong agency.yaml (contact: phone, hotline).",
+            "Remove it, or use the agency's number as agency.yaml gives it (contact: phone, hotline)."));
 
     // Digits in groups parted by one blank of any width, invisible mark, dot or hyphen, 9 to 12 of them, not inside a longer number, a symbol or a document code.
     [GeneratedRegex(@"(?<![\d/.,\-\p{L}])\+?\d(?:[\p{Zs}\p{Cf}.\-\u2010\u2011]?\d){8,11}(?![\d/\p{L}]|[.,\-]\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]

@@ -59,7 +59,9 @@ public sealed class PictureCheck : ICheck
         {
             if (file.Bytes <= limits.PictureLargest) break;
             return new Finding("picture-size", Severity.Error, place,
-                new($"Ảnh “{path}” nặng {file.Bytes / 1024} KB; {channel.Name} nhận nhiều nhất {limits.PictureLargest / 1024} KB.", $"“{path}” has {file.Bytes / 1024} KB; “{channel.Name}” takes {limits.PictureLargest / 1024} KB."),
+                new(
+                    $"Ảnh “{path}” nặng {file.Bytes / 1024} KB; {channel.Name} nhận nhiều nhất {limits.PictureLargest / 1024} KB.",
+                    $"“{path}” has {file.Bytes / 1024} KB; “{channel.Name}” takes {limits.PictureLargest / 1024} KB."),
                 new("Thu nhỏ hoặc nén ảnh.", "Scale the picture down or compress it."));
         }
 

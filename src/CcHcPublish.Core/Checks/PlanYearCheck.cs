@@ -17,14 +17,17 @@ public sealed class PlanYearCheck : ICheck
         else if (plan is { CountsFrom: CountsFrom.Signing, Date: { } signed } && subject.Day < signed)
         {
             yield return new Finding("plan-signing", Severity.Advice, place,
-                new($"Bài ra trước ngày ký kế hoạch ({signed.Vi()}), nên không được tính vào định mức.", $"The article is older than the plan's signing ({signed.En()}) and does not count."),
+                new(
+                    $"Bài ra trước ngày ký kế hoạch ({signed.Vi()}), nên không được tính vào định mức.",
+                    $"The article is older than the plan's signing ({signed.En()}) and does not count."),
                 new("Xem lại ngày đăng, hoặc counts_from trong kế hoạch.", "Check the date, or counts_from in the plan."));
         }
     }
 
     private static Finding NoPlan(CheckSubject subject, Place place, int year)
     {
-        var broken = subject.Content.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error && finding.Place.File.EndsWith($"/plans/{year}.yaml", StringComparison.Ordinal));
+        var broken = subject.Content.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error && finding.Place.File.EndsWith(
+            $"/plans/{year}.yaml", StringComparison.Ordinal));
         if (broken is not null)
         {
             return new Finding("plan-year", Severity.Error, place,

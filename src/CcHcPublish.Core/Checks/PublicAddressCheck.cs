@@ -4,7 +4,10 @@ using CcHcPublish.Core.Agencies;
 
 namespace CcHcPublish.Core.Checks;
 
-/// <summary>Zalo's servers fetch cover and pictures from the website's address: one that only this building reaches fails every article on the OA. A stand-in on this machine reaches it.</summary>
+/// <summary>
+/// Zalo's servers fetch cover and pictures from the website's address: one that only this building reaches fails every article on the OA. A stand-in on this
+/// machine reaches it.
+/// </summary>
 public sealed class PublicAddressCheck : ICheck
 {
     private static readonly string[] OwnNets = [".local", ".localhost", ".internal", ".lan", ".home.arpa"];
@@ -14,8 +17,12 @@ public sealed class PublicAddressCheck : ICheck
         if (!subject.Channels.Any(to => to.Channel is { Kind: ChannelKind.Zalo, BaseUrl: null })) yield break;
         if (subject.Agency.Channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Website)?.BaseUrl is not { } address || IsPublic(address)) yield break;
         yield return new Finding("address-not-public", Severity.Error, subject.Article.PlaceOf("channels"),
-            new($"Zalo không tải được ảnh từ “{address}”: địa chỉ này chỉ mở được trong cơ quan.", $"Zalo cannot fetch pictures from “{address}”: only this building reaches that address."),
-            new("Tổ tin học sửa base_url của trang trong agency.yaml thành địa chỉ mở được từ Internet, hoặc bỏ kênh Zalo khỏi bài.", "IT sets the website's base_url in agency.yaml to an address that opens from the Internet, or the article leaves Zalo out."));
+            new(
+                $"Zalo không tải được ảnh từ “{address}”: địa chỉ này chỉ mở được trong cơ quan.",
+                $"Zalo cannot fetch pictures from “{address}”: only this building reaches that address."),
+            new(
+                "Tổ tin học sửa base_url của trang trong agency.yaml thành địa chỉ mở được từ Internet, hoặc bỏ kênh Zalo khỏi bài.",
+                "IT sets the website's base_url in agency.yaml to an address that opens from the Internet, or the article leaves Zalo out."));
     }
 
     private static bool IsPublic(string address)

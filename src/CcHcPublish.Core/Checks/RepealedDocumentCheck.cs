@@ -99,6 +99,8 @@ public sealed partial class RepealedDocumentCheck : ICheck
     [GeneratedRegex(@"\s")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex("thay thế|thay cho|thay bằng|hết hiệu lực|bãi bỏ|trước đây|trước kia|không còn hiệu lực|giai đoạn 2011", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "thay thế|thay cho|thay bằng|hết hiệu lực|bãi bỏ|trước đây|trước kia|không còn hiệu lực|giai đoạn 2011",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 }

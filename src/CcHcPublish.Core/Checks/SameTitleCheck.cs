@@ -4,8 +4,8 @@ using CcHcPublish.Core.Articles;
 namespace CcHcPublish.Core.Checks;
 
 /// <summary>
-/// Articles of one week have titles of their own: readers tell them apart by it, and so does the program when it looks on Zalo for an article whose answer was lost. Of two, the later
-/// one is told.
+/// Articles of one week have titles of their own: readers tell them apart by it, and so does the program when it looks on Zalo for an article whose answer was
+/// lost. Of two, the later one is told.
 /// </summary>
 public sealed class SameTitleCheck : ICheck
 {

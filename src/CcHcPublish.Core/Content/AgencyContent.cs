@@ -70,7 +70,8 @@ public sealed class AgencyContent
     /// <summary>The articles that Zalo shows under the same title as this one, itself among them.</summary>
     public IEnumerable<Article> Titled(Article article) => byTitle.Value[TitleOf(article)];
 
-    private static string TitleOf(Article article) => string.Join(' ', (article.ZaloTitle ?? article.Title).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string TitleOf(Article article) =>
+        string.Join(' ', (article.ZaloTitle ?? article.Title).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A file as it is known from before: the slug is its own.</summary>

@@ -51,7 +51,8 @@ public static class WhyBlocked
     private static bool IsOver(Publication publication) => publication.State == PublicationState.Cancelled;
 
     /// <summary>Of two posts that were ordered withdrawn, the one that is not gone yet tells.</summary>
-    private static bool IsOpenWithdrawal(Publication publication) => publication is { Act: PublicationAct.Withdraw, State: not (PublicationState.Published or PublicationState.Cancelled) };
+    private static bool IsOpenWithdrawal(Publication publication) =>
+        publication is { Act: PublicationAct.Withdraw, State: not (PublicationState.Published or PublicationState.Cancelled) };
 
     /// <summary>In the order in which acts follow each other on one edition; a withdrawal is the last.</summary>
     private static int Rank(PublicationAct act) => act switch
@@ -109,7 +110,9 @@ public static class WhyBlocked
                     IsBroadcast(facts)
                         ? new($"Đã có lệnh gỡ.{because} {Recall.Vi}", $"It was ordered withdrawn.{because} {Recall.En}")
                         : new($"Đã có lệnh gỡ.{because}", $"It was ordered withdrawn.{because}"),
-                    new("Lệnh gỡ không thu hồi được; muốn đăng lại thì viết tin bài mới với slug khác.", "A withdrawal is final: to post it again, write it as a new article with another slug."));
+                    new(
+                        "Lệnh gỡ không thu hồi được; muốn đăng lại thì viết tin bài mới với slug khác.",
+                        "A withdrawal is final: to post it again, write it as a new article with another slug."));
             case DeskState.Approved when facts.Publications.Count == 0:
                 return new(ConditionCode.NothingPlanned, ConditionOwner.Board, Urgency.Person, null,
                     new("Đã duyệt nhưng không có lượt đăng nào.", "Approved, but nothing is planned on any channel."),
@@ -123,9 +126,12 @@ public static class WhyBlocked
 
     private static string Check(ArticleFacts facts) => $"cchc check {facts.FirstError?.Place.File ?? $"content/{facts.Agency.Id}"}";
 
-    private static string First(ArticleFacts facts, Language language) => facts.FirstError is { } first ? $" {new Words("Lỗi đầu tiên", "The first").In(language)}, {first.Place}: {first.Message.In(language)}" : "";
+    private static string First(ArticleFacts facts, Language language) =>
+        facts.FirstError is { } first ? $" {new Words("Lỗi đầu tiên", "The first").In(language)}, {first.Place}: {first.Message.In(language)}" : "";
 
     private static BlockingCondition Errors(ArticleFacts facts, ConditionOwner owner, string command) => new(ConditionCode.ChecksFail, owner, Urgency.Course, null,
-        new($"Còn {facts.Errors} lỗi phải sửa trước khi duyệt.{First(facts, Language.Vietnamese)}", $"{facts.Errors} errors must be mended before approval.{First(facts, Language.English)}"),
+        new(
+            $"Còn {facts.Errors} lỗi phải sửa trước khi duyệt.{First(facts, Language.Vietnamese)}",
+            $"{facts.Errors} errors must be mended before approval.{First(facts, Language.English)}"),
         owner == ConditionOwner.Writer ? new("Người viết xem và sửa lỗi.", "Its writer looks at the errors and mends them.") : new("Ban biên tập trả lại để sửa.", "The board returns it to be mended."), command);
 }

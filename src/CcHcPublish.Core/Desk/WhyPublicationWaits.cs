@@ -20,7 +20,8 @@ internal static class WhyPublicationWaits
             PublicationState.Unconfirmed => Unconfirmed(publication, facts),
             PublicationState.Rejected => Rejected(publication, facts),
             PublicationState.Expired => new(ConditionCode.Expired, ConditionOwner.Board, Urgency.Person, publication.Channel,
-                Because("Quá hạn đăng.", "Expired.", publication.Reason), new("Ban biên tập xếp lịch lại nếu vẫn muốn đăng.", "The board schedules it again if it shall still go out."),
+                Because("Quá hạn đăng.", "Expired.", publication.Reason), new(
+                    "Ban biên tập xếp lịch lại nếu vẫn muốn đăng.", "The board schedules it again if it shall still go out."),
                 Schedule(facts)),
             _ => Cancelled(publication, facts),
         };
@@ -32,8 +33,12 @@ internal static class WhyPublicationWaits
         if (one.Drift is { } drift)
         {
             return new(ConditionCode.Drifted, ConditionOwner.Board, Urgency.Person, publication.Channel, drift.IsGone
-                    ? new($"Đã đăng, nhưng bị xóa trên kênh (thấy lúc {Vi(drift.SeenAt, facts)}).", $"It was published and somebody removed it on the channel (seen {En(drift.SeenAt, facts)}).")
-                    : new($"Đã đăng, nhưng bị sửa trên kênh (thấy lúc {Vi(drift.SeenAt, facts)}).", $"It was published and somebody edited it on the channel (seen {En(drift.SeenAt, facts)})."),
+                    ? new(
+                        $"Đã đăng, nhưng bị xóa trên kênh (thấy lúc {Vi(drift.SeenAt, facts)}).",
+                        $"It was published and somebody removed it on the channel (seen {En(drift.SeenAt, facts)}).")
+                    : new(
+                        $"Đã đăng, nhưng bị sửa trên kênh (thấy lúc {Vi(drift.SeenAt, facts)}).",
+                        $"It was published and somebody edited it on the channel (seen {En(drift.SeenAt, facts)})."),
                 new("Ban biên tập chấp nhận bản trên kênh hoặc khôi phục bản đã duyệt.", "The board adopts what stands there or restores what was approved."),
                 $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --restore --as USER")
             { OtherCommand = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --adopt --as USER" };
@@ -69,7 +74,9 @@ internal static class WhyPublicationWaits
         {
             return new(ConditionCode.ChannelUnconnected, ConditionOwner.It, Urgency.Person, channel,
                 new($"Kênh “{channel}” không còn trong agency.yaml, nên không tự gửi được.", $"The channel “{channel}” no longer stands in agency.yaml: nothing is sent there."),
-                new("Tổ tin học ghi lại kênh vào agency.yaml, hoặc Ban biên tập làm bằng tay trên kênh rồi ghi lại.", "IT puts the channel back into agency.yaml, or the board does it on the channel by hand and notes that."),
+                new(
+                    "Tổ tin học ghi lại kênh vào agency.yaml, hoặc Ban biên tập làm bằng tay trên kênh rồi ghi lại.",
+                    "IT puts the channel back into agency.yaml, or the board does it on the channel by hand and notes that."),
                 publication.Act == PublicationAct.Publish ? There(channel, facts) : $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {channel} --by-hand \"…\" --as USER");
         }
 
@@ -88,7 +95,9 @@ internal static class WhyPublicationWaits
         if (due > now && publication.Tries > 0)
         {
             return new(ConditionCode.Deferred, ConditionOwner.Program, Urgency.Course, channel,
-                Because($"Hoãn sau {publication.Tries} lần gửi; thử lại lúc {Vi(due, facts)}.", $"Deferred after {publication.Tries} tries; tried again {En(due, facts)}.", publication.Reason))
+                Because(
+                    $"Hoãn sau {publication.Tries} lần gửi; thử lại lúc {Vi(due, facts)}.",
+                    $"Deferred after {publication.Tries} tries; tried again {En(due, facts)}.", publication.Reason))
             { Until = due };
         }
 
@@ -113,8 +122,11 @@ internal static class WhyPublicationWaits
         return there.Count > 0 && there.TrueForAll(other => other.State == PublicationState.Cancelled && ReasonWords.OwnerOf(other.Reason) != ReasonOwner.Reopened);
     }
 
-    private static BlockingCondition WaitsInVain(string website, string channel, ArticleFacts facts) => new(ConditionCode.WaitsForWebsite, ConditionOwner.Board, Urgency.Person, channel,
-        new($"Chờ kênh “{website}”, nhưng bài đã bị gỡ hoặc hủy ở đó, nên sẽ không tự gửi.", $"Waits for “{website}”, where the article was removed or cancelled: it does not go out by itself."),
+    private static BlockingCondition WaitsInVain(string website, string channel, ArticleFacts facts) =>
+        new(ConditionCode.WaitsForWebsite, ConditionOwner.Board, Urgency.Person, channel,
+        new(
+            $"Chờ kênh “{website}”, nhưng bài đã bị gỡ hoặc hủy ở đó, nên sẽ không tự gửi.",
+            $"Waits for “{website}”, where the article was removed or cancelled: it does not go out by itself."),
         new($"Ban biên tập tự đăng tay rồi ghi địa chỉ, hoặc duyệt bản sửa bằng lệnh correct kèm --again {website}.",
             $"The board posts it by hand and notes the address, or approves a new edition with correct and --again {website}."),
         There(channel, facts));
@@ -187,8 +199,12 @@ internal static class WhyPublicationWaits
         if (IsBroadcast(publication, facts))
         {
             return new(ConditionCode.Unconfirmed, ConditionOwner.Board, Urgency.Person, publication.Channel,
-                Because("Không thể biết chắc lượt gửi đã đi hay chưa; phần mềm không tự gửi lại.", "Whether the broadcast went out cannot be known; it is not sent again unasked.", publication.Reason),
-                new("Ban biên tập mở trang quản trị OA xem: đã gửi thì ghi lại, chưa gửi thì cho gửi.", "The board looks in the OA's admin page: if it went out, note that; if not, have it sent."),
+                Because(
+                    "Không thể biết chắc lượt gửi đã đi hay chưa; phần mềm không tự gửi lại.",
+                    "Whether the broadcast went out cannot be known; it is not sent again unasked.", publication.Reason),
+                new(
+                    "Ban biên tập mở trang quản trị OA xem: đã gửi thì ghi lại, chưa gửi thì cho gửi.",
+                    "The board looks in the OA's admin page: if it went out, note that; if not, have it sent."),
                 $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel} --there --as USER")
             { OtherCommand = NotThere(publication.Channel, facts) };
         }
@@ -196,7 +212,9 @@ internal static class WhyPublicationWaits
         if (publication.NotBefore is { } next)
         {
             return new(ConditionCode.Looking, ConditionOwner.Program, Urgency.Course, publication.Channel,
-                Because($"Chưa rõ bài đã lên kênh hay chưa; hệ thống tìm lại lúc {Vi(next, facts)}.", $"Whether it is on the channel is not known; it is looked for {En(next, facts)}.", publication.Reason))
+                Because(
+                    $"Chưa rõ bài đã lên kênh hay chưa; hệ thống tìm lại lúc {Vi(next, facts)}.",
+                    $"Whether it is on the channel is not known; it is looked for {En(next, facts)}.", publication.Reason))
             { Until = next };
         }
 
@@ -236,8 +254,11 @@ internal static class WhyPublicationWaits
         var canPost = publication.Act == PublicationAct.Correct && !hasPost && facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.Facebook or ChannelKind.Zalo };
         var on = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel}";
         return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
-            canPost ? new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc duyệt một bài đính chính riêng.", "The board changes it on the channel and notes that, or approves a correction post of its own.")
-            : publication.Act == PublicationAct.Withdraw ? new("Ban biên tập tự gỡ trên kênh rồi ghi lại, hoặc cho thử lại.", "The board takes it down on the channel and notes that, or has it tried again.")
+            canPost ? new(
+                "Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc duyệt một bài đính chính riêng.",
+                "The board changes it on the channel and notes that, or approves a correction post of its own.")
+            : publication.Act == PublicationAct.Withdraw ? new(
+                "Ban biên tập tự gỡ trên kênh rồi ghi lại, hoặc cho thử lại.", "The board takes it down on the channel and notes that, or has it tried again.")
             : new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc cho thử lại.", "The board changes it on the channel and notes that, or has it tried again."),
             $"{on} --by-hand \"…\" --as USER")
         { OtherCommand = canPost ? $"{on} --correction-post --as USER" : Schedule(facts) };

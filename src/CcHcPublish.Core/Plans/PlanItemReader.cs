@@ -123,7 +123,9 @@ internal static class PlanItemReader
             Note = map.OptionalText("note"),
         };
         if (action.Lead.Count == 0 && action.OnRequestOf is null && !action.IsJoint)
-            map.Refuse("lead", new("danh sách đơn vị chủ trì (chỉ để trống khi có on_request_of hoặc joint: true)", "a list of leading units (empty only with on_request_of or joint: true)"));
+            map.Refuse(
+                "lead",
+                new("danh sách đơn vị chủ trì (chỉ để trống khi có on_request_of hoặc joint: true)", "a list of leading units (empty only with on_request_of or joint: true)"));
         return action;
     }
 

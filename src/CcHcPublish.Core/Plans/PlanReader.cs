@@ -43,7 +43,9 @@ public static class PlanReader
             Status = fields.Choice("status", Statuses),
             CountsFrom = fields.Choice("counts_from", Starts, "year"),
             Signer = fields.Map("signer", map => new Signer(map.Text("position"), map.Text("name")) { Authority = map.OptionalText("authority"), Note = map.OptionalText("note") }),
-            Bases = fields.Maps("bases", map => new LegalBasis(map.Text("text")) { Number = map.OptionalText("number"), Date = map.OptionalDate("date"), Note = map.OptionalText("note") }),
+            Bases = fields.Maps(
+                "bases",
+                map => new LegalBasis(map.Text("text")) { Number = map.OptionalText("number"), Date = map.OptionalDate("date"), Note = map.OptionalText("note") }),
             ParentPlan = fields.OptionalText("parent_plan"),
             Goals = fields.Texts("goals"),
             Requirements = fields.Texts("requirements"),

@@ -40,7 +40,8 @@ internal sealed class PlanReferences(Agency agency, string file, ICollection<Fin
 
         var groups = plan.Groups.Select(group => group.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var item in plan.Items.Where(item => item.Group is { } group && !groups.Contains(group)))
-            findings.Add(YamlFindings.WrongChoice(new Place(file, fields.PlaceOf("items").Line, 1), $"items {item.Id}: group", item.Group!, Nearest.Of(item.Group!, groups), groups));
+            findings.Add(YamlFindings.WrongChoice(
+                new Place(file, fields.PlaceOf("items").Line, 1), $"items {item.Id}: group", item.Group!, Nearest.Of(item.Group!, groups), groups));
 
         void Fill(HashSet<string> set, string key, IEnumerable<string> ids)
         {

@@ -45,7 +45,9 @@ public static class ReasonWords
         new("Kênh không còn trong agency.yaml.", "The channel no longer stands in agency.yaml."),
         new("Bản đã duyệt không còn khớp mã băm; duyệt lại tin bài.", "The approved bytes no longer match their hash; approve the article again."),
         new("Bản đã duyệt không còn khớp mã băm.", "The approved bytes no longer match their hash."),
-        new("Bản đã duyệt không phải là bài của trang web, hoặc mang đường dẫn khác; duyệt lại tin bài.", "What was approved is no article of the website, or has another path; approve the article again."),
+        new(
+            "Bản đã duyệt không phải là bài của trang web, hoặc mang đường dẫn khác; duyệt lại tin bài.",
+            "What was approved is no article of the website, or has another path; approve the article again."),
         new("Chưa gửi được, sẽ thử lại.", "Not sent yet; it will be tried again."),
         new("Dừng giữa chừng khi đang gửi.", "Stopped in the middle of sending."),
         new("Lỗi khi gửi: {0}", "Sending failed: {0}"),
@@ -56,7 +58,9 @@ public static class ReasonWords
         new("Lượt đăng trước chưa ngã ngũ.", "An earlier publication is not settled."),
         new("Trên kênh không có gì của tin bài này.", "Nothing of this article is on the channel.", ReasonOwner.NothingThere),
         new("Bản trước chưa từng lên kênh; bản đã duyệt được đăng mới.", "The earlier edition never reached the channel; what was approved is posted there for the first time."),
-        new("Có thể thiếu bình luận đầu tiên dưới bài: mở bài xem, thiếu thì viết tay.", "The first comment below the post may be missing: look there, and write it by hand if it is."),
+        new(
+            "Có thể thiếu bình luận đầu tiên dưới bài: mở bài xem, thiếu thì viết tay.",
+            "The first comment below the post may be missing: look there, and write it by hand if it is."),
         new("Thay bằng bài đính chính riêng.", "A correction post of its own takes its place."),
         new("Có bản mới được duyệt.", "A newer edition was approved."),
         new("Có bản đính chính được duyệt.", "A correction was approved."),
@@ -84,7 +88,9 @@ public static class ReasonWords
         new("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định.", "A similar post is on the fanpage; the person in charge looks and decides."),
         new("Ảnh trên fanpage không đổi được; duyệt bài đính chính riêng.", "Pictures on the fanpage cannot be changed; approve a correction post of its own."),
         new("Liên kết trên fanpage không đổi được; duyệt bài đính chính riêng.", "The link on the fanpage cannot be changed; approve a correction post of its own."),
-        new("Facebook không đọc được trang của tin bài sau nhiều lần thử; xem trang có mở được từ Internet không", "Facebook could not read the article's page in several tries; see whether it opens from the Internet"),
+        new(
+            "Facebook không đọc được trang của tin bài sau nhiều lần thử; xem trang có mở được từ Internet không",
+            "Facebook could not read the article's page in several tries; see whether it opens from the Internet"),
         new("Facebook trả lời lạ.", "Facebook gave a strange answer."),
         new("Facebook không nhận việc theo phiếu.", "Facebook hands out no tickets."),
         new("Facebook đang bận hoặc hết lượt, sẽ thử lại", "Facebook is busy or the quota is used up; it will be tried again", ReasonOwner.Budget),
@@ -98,22 +104,29 @@ public static class ReasonWords
         new("Bản thể hiện Zalo không đọc được; duyệt lại tin bài.", "The rendition for Zalo cannot be read; approve the article again."),
         new("Bản thể hiện Zalo không đọc được.", "The rendition for Zalo cannot be read."),
         new("Máy này không có khóa {0} đã niêm phong mã truy cập. Chép tệp khóa {1} từ máy cũ, đặt CCHC_KEY, hoặc kết nối lại bằng “cchc channel login”.",
-            "This machine lacks the key {0} that sealed the token. Copy the key file {1} from the old machine, set CCHC_KEY, or connect again by “cchc channel login”.", ReasonOwner.Node),
-        new("Mã truy cập trong sổ đã bị sửa hoặc hỏng. Kết nối lại bằng “cchc channel login”.", "The stored token was changed or damaged. Connect again by “cchc channel login”.", ReasonOwner.Account),
+            "This machine lacks the key {0} that sealed the token. Copy the key file {1} from the old machine, set CCHC_KEY, or connect again by “cchc channel login”.",
+            ReasonOwner.Node),
+        new(
+            "Mã truy cập trong sổ đã bị sửa hoặc hỏng. Kết nối lại bằng “cchc channel login”.",
+            "The stored token was changed or damaged. Connect again by “cchc channel login”.", ReasonOwner.Account),
         new("Trên OA đã có bài cùng tiêu đề. Nếu là cùng một tin: “cchc publish {0}”; nếu là tin khác: “cchc schedule {1}”.",
             "The OA already has an article of this title. If it is the same news: “cchc publish {0}”; if it is other news: “cchc schedule {1}”."),
         new("Trên OA vừa có bài cùng tiêu đề, có thể là của lượt đăng khác chưa ngã ngũ; chờ rồi xem lại.",
             "The OA has just got an article of this title, which may be another publication's that is not settled; it is looked at again."),
         new("Bản gửi tới người quan tâm không đọc được; duyệt lại tin bài.", "The broadcast's rendition cannot be read; approve the article again."),
         new("Bài chưa lên OA; chờ bài hiện rồi mới gửi.", "The article is not on the OA yet; it is broadcast once it is shown."),
-        new("Bài trên OA do người đăng bằng tay; gửi tới người quan tâm bằng tay trong trang quản trị OA.", "A person posted the article by hand; broadcast it by hand in the OA's admin page."),
+        new(
+            "Bài trên OA do người đăng bằng tay; gửi tới người quan tâm bằng tay trong trang quản trị OA.",
+            "A person posted the article by hand; broadcast it by hand in the OA's admin page."),
         new("Bài đang bị ẩn trên OA; cho hiện lại rồi xếp lịch gửi.", "The article is hidden on the OA; show it again, then schedule the broadcast."),
         new("Zalo chưa cho biết bài đang hiện hay ẩn; hỏi lại rồi mới gửi.", "Zalo does not say whether the article is shown; it is asked again before anything is sent."),
         new("Zalo không cho xem lại lượt gửi: người phụ trách mở trang quản trị OA xem đã gửi chưa rồi ghi lại; phần mềm không tự gửi lại.",
             "Zalo does not show broadcasts: a person looks in the OA's admin page whether it went out and notes it; it is never sent again unasked."),
         new("Zalo không nhận lượt gửi theo phiếu.", "Zalo hands out no tickets for broadcasts."),
         new("Lượt gửi tới người quan tâm không sửa, không thu hồi được.", "A broadcast can be neither changed nor recalled."),
-        new("Trên OA có bài cùng tiêu đề đang ẩn hoặc không ghi ngày; người phụ trách xem rồi quyết định.", "An article of the same title is on the OA, hidden or undated; the person in charge looks and decides."),
+        new(
+            "Trên OA có bài cùng tiêu đề đang ẩn hoặc không ghi ngày; người phụ trách xem rồi quyết định.",
+            "An article of the same title is on the OA, hidden or undated; the person in charge looks and decides."),
         new("Danh sách bài mà Zalo trả lời không đầy đủ hoặc mâu thuẫn; sẽ xem lại.", "Zalo's list of articles is incomplete or contradicts itself; it will be looked at again."),
         new("Zalo đang bận hoặc hết lượt, sẽ thử lại", "Zalo is busy or the quota is used up; it will be tried again", ReasonOwner.Budget),
         new("Zalo không nhận mã truy cập; cần kết nối lại kênh", "Zalo refuses the token; connect the channel again", ReasonOwner.Account),
@@ -123,11 +136,17 @@ public static class ReasonWords
         new("Gói OA không cho đăng bài qua API; cần nâng gói", "The package does not allow articles by API; a higher one is needed", ReasonOwner.Package),
         new("OA chưa xác thực; cần làm thủ tục xác thực", "The OA is not verified; it must be verified", ReasonOwner.Package),
         new("OA bị khóa hoặc không còn; cần liên hệ Zalo", "The OA is locked or gone; ask Zalo", ReasonOwner.Package),
-        new("OA chưa cấp cho ứng dụng quyền quản lý bài viết; cần đánh dấu nhóm quyền rồi kết nối lại kênh", "The OA has not granted the app the right to manage articles; tick the permission group and connect the channel again", ReasonOwner.Account),
+        new(
+            "OA chưa cấp cho ứng dụng quyền quản lý bài viết; cần đánh dấu nhóm quyền rồi kết nối lại kênh",
+            "The OA has not granted the app the right to manage articles; tick the permission group and connect the channel again", ReasonOwner.Account),
         new("Ứng dụng Zalo chưa hoạt động hoặc bị khóa; cần xem trang nhà phát triển", "The Zalo app is not active or locked; look at the developer console", ReasonOwner.Account),
-        new("Ứng dụng Zalo đòi appsecret_proof; cần kết nối lại kênh với --proof", "The Zalo app wants appsecret_proof; connect the channel again with --proof", ReasonOwner.Account),
+        new(
+            "Ứng dụng Zalo đòi appsecret_proof; cần kết nối lại kênh với --proof", "The Zalo app wants appsecret_proof; connect the channel again with --proof",
+            ReasonOwner.Account),
         new("Nội dung vi phạm quy định của Zalo", "The content violates Zalo's rules"),
-        new("Zalo không tải được ảnh của bài; thay ảnh dưới 1 MB, jpg hoặc png, mở được từ Internet", "Zalo could not fetch a picture; replace it by one below 1 MB, jpg or png, that opens from the Internet"),
+        new(
+            "Zalo không tải được ảnh của bài; thay ảnh dưới 1 MB, jpg hoặc png, mở được từ Internet",
+            "Zalo could not fetch a picture; replace it by one below 1 MB, jpg or png, that opens from the Internet"),
         new("Zalo không chấp nhận tiêu đề: để trống, quá dài hoặc sai", "Zalo does not accept the title: empty, too long or wrong"),
         new("Zalo không chấp nhận mô tả: để trống, quá dài hoặc sai", "Zalo does not accept the description: empty, too long or wrong"),
         new("Zalo không chấp nhận tên tác giả: để trống, quá dài hoặc sai", "Zalo does not accept the author: empty, too long or wrong"),
@@ -196,7 +215,8 @@ public static class ReasonWords
                 : -1;
             if (end < 0) return null;
             english = english.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{place - 1}}}"), text[at..end], StringComparison.Ordinal);
-            if (isLast && english.Contains("{t}", StringComparison.Ordinal)) english = english.Replace("{t}", TemplateWords.English(text[at..end]) ?? $"“{text[at..end]}”", StringComparison.Ordinal);
+            if (isLast && english.Contains("{t}", StringComparison.Ordinal)) english = english.Replace(
+                "{t}", TemplateWords.English(text[at..end]) ?? $"“{text[at..end]}”", StringComparison.Ordinal);
             at = end + fixedParts[place].Length;
         }
 

@@ -14,7 +14,9 @@ internal static class RenditionFindings
 
     public static Finding NoCover(Article article, ChannelSetting channel) => new("cover-needed", Severity.Error, article.PlaceOf("cover"),
         new($"Kênh “{channel.Name}” không nhận bài thiếu ảnh bìa.", $"The channel “{channel.Name}” takes no article without a cover."),
-        new($"Thêm cover và cover_alt cho bài, hoặc đặt ảnh bìa chung tại {ZaloRendition.CommonCover}.", $"Add cover and cover_alt, or put a common cover at {ZaloRendition.CommonCover}."));
+        new(
+            $"Thêm cover và cover_alt cho bài, hoặc đặt ảnh bìa chung tại {ZaloRendition.CommonCover}.",
+            $"Add cover and cover_alt, or put a common cover at {ZaloRendition.CommonCover}."));
 
     public static Finding BadCommonCover(Article article, ChannelSetting channel) => new("cover-common", Severity.Error, article.PlaceOf("cover"),
         new($"Kênh “{channel.Name}” không nhận ảnh bìa chung {ZaloRendition.CommonCover}: phải là PNG hoặc JPEG, nhiều nhất {ChannelLimits.Of(channel.Kind).PictureLargest / 1024} KB.",

@@ -37,7 +37,9 @@ internal static class TemplateFindings
         var (near, nearEn) = fragment is null ? ("", "") : ($", ở “{fragment.Piece}”", $" at “{fragment.Piece}”");
         return new Finding(Code, Severity.Error, place,
             new($"Mẫu trình bày {place} bị lỗi{near}: {words.Vi}.", $"The template {place} fails{nearEn}: {words.En}."),
-            new("Sửa mẫu tại dòng và cột đã nêu, hoặc bỏ tệp riêng của cơ quan để dùng mẫu chung.", "Correct the template at that line and column, or remove the agency's own file to use the common one."))
+            new(
+                "Sửa mẫu tại dòng và cột đã nêu, hoặc bỏ tệp riêng của cơ quan để dùng mẫu chung.",
+                "Correct the template at that line and column, or remove the agency's own file to use the common one."))
         {
             Fragment = fragment,
         };

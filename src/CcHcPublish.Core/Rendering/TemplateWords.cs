@@ -192,9 +192,11 @@ public static class TemplateWords
         ["TimeSpan"] = "khoảng thời gian",
     };
 
-    private static readonly Dictionary<string, string> TypeOriginals = Types.DistinctBy(type => type.Value).ToDictionary(type => type.Value, type => type.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> TypeOriginals = Types.DistinctBy(type => type.Value).ToDictionary(
+        type => type.Value, type => type.Key, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> Originals = Pieces.DistinctBy(piece => piece.Value).ToDictionary(piece => piece.Value, piece => piece.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Originals = Pieces.DistinctBy(piece => piece.Value).ToDictionary(
+        piece => piece.Value, piece => piece.Key, StringComparer.Ordinal);
 
     public static Words Of(string message)
     {

@@ -37,7 +37,8 @@ internal sealed class ArticlePages(SiteFrame frame, SiteIndex index)
         LinkedData = LinkedData.Article(article, entry, frame),
     };
 
-    private static PageHead NoticeHead(SiteEntry entry) => new(SitePaths.Article(entry.Slug), "Tin bài không còn được đăng", "Tin bài tại địa chỉ này đã được rút.") { IsIndexed = false };
+    private static PageHead NoticeHead(SiteEntry entry) =>
+        new(SitePaths.Article(entry.Slug), "Tin bài không còn được đăng", "Tin bài tại địa chỉ này đã được rút.") { IsIndexed = false };
 
     private ScriptObject Model(SiteArticle article, SiteEntry entry, SiteEntry? older, SiteEntry? newer, IReadOnlyList<SiteEntry> related) => new()
     {

@@ -90,7 +90,9 @@ public sealed class SiteEntry
         var withdrawal = article.Withdrawal;
         var parts = string.Join('\n',
             article.Corrections.Select(note => string.Create(CultureInfo.InvariantCulture, $"{note.At.UtcTicks} {note.Text}"))
-                .Prepend(string.Create(CultureInfo.InvariantCulture, $"{article.Edition} {article.PublishedAt.UtcTicks} {withdrawal?.At.UtcTicks} {withdrawal?.Kind} {withdrawal?.Order} {withdrawal?.Reason}")));
+                .Prepend(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{article.Edition} {article.PublishedAt.UtcTicks} {withdrawal?.At.UtcTicks} {withdrawal?.Kind} {withdrawal?.Order} {withdrawal?.Reason}")));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)).AsSpan(0, 16));
     }
 }

@@ -58,7 +58,9 @@ public sealed class SitePages(SiteFrame frame, SiteIndex index, Func<string, Sit
     {
         var last = pair.Value[^1];
         var name = frame.Agency.Unit(pair.Key)?.Name ?? last.With.Append(last.Unit).First(unit => unit.Id == pair.Key).Name;
-        return lists.Of(new PageHead(SitePaths.Unit(pair.Key), name, $"Tin bài do {name} thực hiện hoặc tham gia thực hiện."), pair.Value, $"Tin bài do {name} thực hiện hoặc tham gia thực hiện.");
+        return lists.Of(
+            new PageHead(SitePaths.Unit(pair.Key), name, $"Tin bài do {name} thực hiện hoặc tham gia thực hiện."), pair.Value,
+            $"Tin bài do {name} thực hiện hoặc tham gia thực hiện.");
     });
 
     private IEnumerable<SitePage> Tags() => index.Tags.SelectMany(pair =>

@@ -80,7 +80,9 @@ public sealed class TemplateTrial(AgencyContent content, TemplateSet templates)
         var newest = articles[0].Date;
         var month = Period.Of(DateOnly.FromDateTime(newest), PeriodKind.Month, PeriodRule.Calendar);
         var told = articles.Select(article => new BulletinArticle(article.Slug, article.Title, article.Summary, article.Unit, article.Category, article.Genre, article.Date));
-        if (ComposeBulletin.Run(new BulletinFacts(content.Agency, setting, month, newest, [.. told]), (wrong, model) => templates.Render(ComposeBulletin.TemplatePath, wrong, model))
+        if (ComposeBulletin.Run(
+            new BulletinFacts(content.Agency, setting, month, newest, [.. told]),
+            (wrong, model) => templates.Render(ComposeBulletin.TemplatePath, wrong, model))
             is BulletinText.Failed failed) findings.AddRange(failed.Findings);
     }
 

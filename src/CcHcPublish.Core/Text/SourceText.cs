@@ -74,7 +74,10 @@ public static class SourceText
         return true;
     }
 
-    /// <summary>Blocks in which every character is its own NFC and combines with nothing before it (UAX #15, NFC_Quick_Check=Yes): Latin with its extensions, dashes and quotation marks.</summary>
+    /// <summary>
+    /// Blocks in which every character is its own NFC and combines with nothing before it (UAX #15, NFC_Quick_Check=Yes): Latin with its extensions, dashes and
+    /// quotation marks.
+    /// </summary>
     private static bool IsStarter(char letter) => letter is < '\u0300' or (>= '\u1E00' and <= '\u1EFF') or (>= '\u2010' and <= '\u2027');
 
     private static int FirstDecomposedLine(string text)

@@ -23,7 +23,9 @@ internal static class ContentFindings
         new($"Đổi đuôi thành {wanted}; hình ảnh, tệp đính kèm để trong thư mục media.", $"Rename it to end in {wanted}; pictures and attachments belong in the media folder."));
 
     public static Finding TooManyTemplates(Place place, int most) => new("template-count", Severity.Error, place,
-        new($"Thư mục templates có hơn {most} tệp; từ tệp này trở đi không được đọc.", $"The templates folder has more than {most} files; this one and those after it are not read."),
+        new(
+            $"Thư mục templates có hơn {most} tệp; từ tệp này trở đi không được đọc.",
+            $"The templates folder has more than {most} files; this one and those after it are not read."),
         new("Chuyển các tệp không phải mẫu trình bày ra khỏi thư mục.", "Move files that are no templates out of the folder."));
 
     /// <summary>Why a file cannot be read, without the absolute path that system messages carry.</summary>

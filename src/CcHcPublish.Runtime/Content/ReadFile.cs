@@ -6,7 +6,10 @@ using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Runtime.Content;
 
-/// <summary>Reads single files within limits. Length is looked at before opening: what is too large is never loaded, and pipes and devices, whose length is 0, are never opened.</summary>
+/// <summary>
+/// Reads single files within limits. Length is looked at before opening: what is too large is never loaded, and pipes and devices, whose length is 0, are never
+/// opened.
+/// </summary>
 internal static class ReadFile
 {
     /// <summary>No text file of the content may be larger; the readers themselves may allow less.</summary>

@@ -21,7 +21,9 @@ public sealed record DoctorLine(string Code, Verdict Verdict, Words What, Condit
 {
     public static DoctorLine Good(string code, Words what) => new(code, Verdict.Good, what);
 
-    public static DoctorLine Warning(string code, Words what, Words next, string? command = null, ConditionOwner owner = ConditionOwner.It) => new(code, Verdict.Warning, what, owner, next, command);
+    public static DoctorLine Warning(string code, Words what, Words next, string? command = null, ConditionOwner owner = ConditionOwner.It) =>
+        new(code, Verdict.Warning, what, owner, next, command);
 
-    public static DoctorLine Bad(string code, Words what, Words next, string? command = null, ConditionOwner owner = ConditionOwner.It) => new(code, Verdict.Bad, what, owner, next, command);
+    public static DoctorLine Bad(string code, Words what, Words next, string? command = null, ConditionOwner owner = ConditionOwner.It) =>
+        new(code, Verdict.Bad, what, owner, next, command);
 }

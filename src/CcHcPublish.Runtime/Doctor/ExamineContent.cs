@@ -15,7 +15,9 @@ public sealed class ExamineContent(ContentRoot root)
         yield return Settings();
         if (!Directory.Exists(root.Content))
         {
-            yield return DoctorLine.Bad("content", new($"Không có thư mục {root.Content}.", $"There is no folder {root.Content}."), new("Chỉ ra thư mục đúng bằng --root.", "Name the right folder with --root."));
+            yield return DoctorLine.Bad(
+                "content", new($"Không có thư mục {root.Content}.", $"There is no folder {root.Content}."),
+                new("Chỉ ra thư mục đúng bằng --root.", "Name the right folder with --root."));
             yield break;
         }
 
@@ -42,13 +44,21 @@ public sealed class ExamineContent(ContentRoot root)
         }
 
         yield return unreadable.Count > 0
-            ? DoctorLine.Bad("content", Listed("Không đọc được agency.yaml của", "agency.yaml cannot be read of", unreadable), new("Xem và sửa lỗi.", "Look at the errors and mend them."), "cchc check")
+            ? DoctorLine.Bad(
+                "content", Listed("Không đọc được agency.yaml của", "agency.yaml cannot be read of", unreadable),
+                new("Xem và sửa lỗi.", "Look at the errors and mend them."), "cchc check")
             : errors > 0
-                ? DoctorLine.Warning("content", new($"{root.Agencies().Count} cơ quan, {articles} tin bài; {errors} lỗi ở {faulty} cơ quan.", $"{root.Agencies().Count} agencies, {articles} articles; {errors} errors in {faulty} agencies."),
+                ? DoctorLine.Warning("content", new(
+                    $"{root.Agencies().Count} cơ quan, {articles} tin bài; {errors} lỗi ở {faulty} cơ quan.",
+                    $"{root.Agencies().Count} agencies, {articles} articles; {errors} errors in {faulty} agencies."),
                     new("Người viết xem và sửa lỗi; bài có lỗi không duyệt được.", "Writers look at the errors and mend them; what has errors cannot be approved."), "cchc check", ConditionOwner.Writer)
-                : DoctorLine.Good("content", new($"Đọc được nội dung: {root.Agencies().Count} cơ quan, {articles} tin bài, không lỗi.", $"The content can be read: {root.Agencies().Count} agencies, {articles} articles, no errors."));
+                : DoctorLine.Good("content", new(
+                    $"Đọc được nội dung: {root.Agencies().Count} cơ quan, {articles} tin bài, không lỗi.",
+                    $"The content can be read: {root.Agencies().Count} agencies, {articles} articles, no errors."));
         yield return badTemplates.Count > 0
-            ? DoctorLine.Bad("templates", Listed("Mẫu có lỗi ở", "Templates have errors at", badTemplates), new("Xem và sửa mẫu.", "Look at the templates and mend them."), "cchc check")
+            ? DoctorLine.Bad(
+                "templates", Listed("Mẫu có lỗi ở", "Templates have errors at", badTemplates), new("Xem và sửa mẫu.", "Look at the templates and mend them."),
+                "cchc check")
             : DoctorLine.Good("templates", new("Mẫu đọc được và đúng cú pháp.", "The templates can be read and are well formed."));
         if (badCrons.Count > 0)
         {

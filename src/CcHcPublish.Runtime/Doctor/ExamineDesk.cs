@@ -52,7 +52,10 @@ public sealed class ExamineDesk(RuntimeServices runtime)
         var (vi, en) = ($"{lag.Due} lượt đăng đã đến giờ, trễ nhất {Minutes(lag.Lag)} phút.", $"{lag.Due} publications are due, the oldest for {Minutes(lag.Lag)} minutes.");
         return lag.Lag <= limit
             ? DoctorLine.Good("lag", new(vi, en))
-            : DoctorLine.Bad("lag", new(vi, en), new("Kiểm tra cchc serve có đang chạy không; xem từng bài bằng cchc why.", "See whether cchc serve runs; look at single articles with cchc why."), "cchc publish --due");
+            : DoctorLine.Bad(
+                "lag", new(vi, en),
+                new("Kiểm tra cchc serve có đang chạy không; xem từng bài bằng cchc why.", "See whether cchc serve runs; look at single articles with cchc why."),
+                "cchc publish --due");
     }
 
     private async Task<DoctorLine> AttemptsAsync(DateTimeOffset now, CancellationToken cancel)
@@ -60,19 +63,24 @@ public sealed class ExamineDesk(RuntimeServices runtime)
         var old = (await Ledger.ReadAsync("select count(*) as many from attempts where closed_at is null and opened_at < @long", row => row.Number("many"), cancel, ("long", now - LongOpen)))[0];
         return old == 0
             ? DoctorLine.Good("attempts", new("Không có lần gửi nào bỏ dở.", "No attempt was left open."))
-            : DoctorLine.Warning("attempts", new($"{old} lần gửi mở quá {LongOpen.TotalMinutes:0} phút: có nút bị dừng giữa chừng.", $"{old} attempts are open for more than {LongOpen.TotalMinutes:0} minutes: a node was stopped in the middle."),
+            : DoctorLine.Warning("attempts", new(
+                $"{old} lần gửi mở quá {LongOpen.TotalMinutes:0} phút: có nút bị dừng giữa chừng.",
+                $"{old} attempts are open for more than {LongOpen.TotalMinutes:0} minutes: a node was stopped in the middle."),
                 new("Chạy cchc serve hoặc gửi ngay: hệ thống tìm trên kênh trước khi gửi lại.", "Run cchc serve, or deliver now: the program looks on the channel before it sends again."), "cchc publish --due");
     }
 
     private static DoctorLine Needs(DeskLag lag) => lag.Unconfirmed + lag.Rejected + lag.Expired + lag.Drifted + lag.WaitingForChannel == 0
         ? DoctorLine.Good("needs_person", new("Không có lượt đăng nào cần người xử lý.", "No publication needs a person."))
         : DoctorLine.Warning("needs_person",
-            new($"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}, chờ kết nối kênh {lag.WaitingForChannel}.", $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}, changed over there {lag.Drifted}, waiting for their channel {lag.WaitingForChannel}."),
+            new(
+                $"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}, chờ kết nối kênh {lag.WaitingForChannel}.",
+                $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}, changed over there {lag.Drifted}, waiting for their channel {lag.WaitingForChannel}."),
             new("Ban biên tập xem từng bài và quyết định.", "The board looks at each and decides."), "cchc status", ConditionOwner.Board);
 
     private async Task<DoctorLine> ChannelsAsync(DateTimeOffset now, DeskLag lag, CancellationToken cancel)
     {
-        if (runtime.Settings.RehearsalSite is not null) return DoctorLine.Good("channels", new("Sổ diễn tập: fanpage và Zalo là bản mô phỏng.", "A rehearsal's ledger: fanpage and Zalo are stand-ins."));
+        if (runtime.Settings.RehearsalSite is not null) return DoctorLine.Good(
+            "channels", new("Sổ diễn tập: fanpage và Zalo là bản mô phỏng.", "A rehearsal's ledger: fanpage and Zalo are stand-ins."));
         var accounts = (await AccountRow.AllAsync(Ledger, cancel)).ToDictionary(row => $"{row.Agency}/{row.Channel}", StringComparer.Ordinal);
         List<string> declared = [];
         foreach (var id in runtime.Settings.Root.Agencies())
@@ -99,13 +107,17 @@ public sealed class ExamineDesk(RuntimeServices runtime)
 
         if (missing.Count > 0)
         {
-            return DoctorLine.Warning("channels", new($"{missing.Count} trong {declared.Count} kênh chưa kết nối: {Some(missing)}.", $"{missing.Count} of {declared.Count} channels are not connected: {Some(missing)}."),
+            return DoctorLine.Warning("channels", new(
+                $"{missing.Count} trong {declared.Count} kênh chưa kết nối: {Some(missing)}.",
+                $"{missing.Count} of {declared.Count} channels are not connected: {Some(missing)}."),
                 new("Kết nối từng kênh; lượt đăng của kênh chưa kết nối phải chờ.", "Connect each; publications of a channel that is not connected wait."), Login(missing[0]));
         }
 
         var ending = declared.FindAll(name => accounts[name].ExpiresAt < now + SoonEnding);
         return ending.Count > 0
-            ? DoctorLine.Warning("channels", new($"Kết nối sắp hết hạn trong {SoonEnding.TotalDays:0} ngày: {Some(ending)}.", $"Connections end within {SoonEnding.TotalDays:0} days: {Some(ending)}."),
+            ? DoctorLine.Warning("channels", new(
+                $"Kết nối sắp hết hạn trong {SoonEnding.TotalDays:0} ngày: {Some(ending)}.",
+                $"Connections end within {SoonEnding.TotalDays:0} days: {Some(ending)}."),
                 new("Kết nối lại trước khi hết hạn.", "Connect again before they end."), Login(ending[0]))
             : DoctorLine.Good("channels", new($"{declared.Count} kênh fanpage, Zalo đã khai, đều kết nối.", $"{declared.Count} fanpages and OAs are declared, all connected."));
     }
@@ -130,7 +142,8 @@ public sealed class ExamineDesk(RuntimeServices runtime)
             : new($"Việc định kỳ chạy tốt: {string.Join(", ", runs.Select(run => run.Name))}.", $"Jobs run well: {string.Join(", ", runs.Select(run => run.Name))}."));
     }
 
-    private string At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, runtime.Settings.Installation.Schedule.Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private string At(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, runtime.Settings.Installation.Schedule.Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Minutes(TimeSpan time) => time.TotalMinutes.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,9 @@ public sealed class ExamineFile(string dataFolder)
     public async Task<IReadOnlyList<DoctorLine>> RunAsync(CancellationToken cancel)
     {
         if (!File.Exists(Path))
-            return [DoctorLine.Warning("ledger", new("Chưa có sổ cchc.db trong thư mục dữ liệu.", "There is no ledger cchc.db in the data folder yet."), new("cchc serve, cchc submit hoặc cchc db migrate tạo sổ; nếu đã từng dùng, kiểm tra --data, CCHC_DATA.", "cchc serve, cchc submit or cchc db migrate makes it; if there was one, look at --data and CCHC_DATA."))];
+            return [DoctorLine.Warning("ledger", new("Chưa có sổ cchc.db trong thư mục dữ liệu.", "There is no ledger cchc.db in the data folder yet."), new(
+                "cchc serve, cchc submit hoặc cchc db migrate tạo sổ; nếu đã từng dùng, kiểm tra --data, CCHC_DATA.",
+                "cchc serve, cchc submit or cchc db migrate makes it; if there was one, look at --data and CCHC_DATA."))];
         try
         {
             return await LookAsync(cancel);
@@ -54,17 +56,23 @@ public sealed class ExamineFile(string dataFolder)
         var (vi, en) = ($"Sổ mở được và nguyên vẹn: {size:0.0} MB, WAL {log:0.0} MB.", FormattableString.Invariant($"The ledger opens and is sound: {size:0.0} MB, WAL {log:0.0} MB."));
         return wal < LargeWal
             ? DoctorLine.Good("ledger", new(vi, en))
-            : DoctorLine.Warning("ledger", new(vi, en), new("WAL lớn: có tiến trình đọc quá lâu. Dừng mọi cchc rồi chạy lại một lệnh bất kỳ để gộp.", "The WAL is large: some process reads for very long. Stop every cchc and run any command to merge it."));
+            : DoctorLine.Warning("ledger", new(vi, en), new(
+                "WAL lớn: có tiến trình đọc quá lâu. Dừng mọi cchc rồi chạy lại một lệnh bất kỳ để gộp.",
+                "The WAL is large: some process reads for very long. Stop every cchc and run any command to merge it."));
     }
 
     /// <summary>Root may write everything; the service's user may not.</summary>
     private DoctorLine OfAnother() => DoctorLine.Bad("ledger",
-        new("Tệp sổ cchc.db không phải của chủ thư mục dữ liệu: dịch vụ sẽ không ghi được.", "The ledger file cchc.db is not its data folder's owner's: the service cannot write it."),
+        new(
+            "Tệp sổ cchc.db không phải của chủ thư mục dữ liệu: dịch vụ sẽ không ghi được.",
+            "The ledger file cchc.db is not its data folder's owner's: the service cannot write it."),
         new("Trả tệp về cho tài khoản dịch vụ; từ nay chạy mọi lệnh bằng tài khoản ấy (sudo -u).", "Give it back to the service's user, and run every command as that user (sudo -u)."), $"chown -R --reference={dataFolder} {dataFolder}");
 
     private DoctorLine NotWritable() => DoctorLine.Bad("ledger",
         new($"Tài khoản {Environment.UserName} không ghi được tệp sổ cchc.db.", $"The user {Environment.UserName} cannot write the ledger file cchc.db."),
-        new($"Quản trị máy trả tệp về cho tài khoản dịch vụ: chown -R --reference={dataFolder} {dataFolder}", $"The machine's administrator gives it back to the service's user: chown -R --reference={dataFolder} {dataFolder}"));
+        new(
+            $"Quản trị máy trả tệp về cho tài khoản dịch vụ: chown -R --reference={dataFolder} {dataFolder}",
+            $"The machine's administrator gives it back to the service's user: chown -R --reference={dataFolder} {dataFolder}"));
 
     private static DoctorLine Damaged() => DoctorLine.Bad("ledger", new("Tệp sổ cchc.db bị hỏng.", "The ledger file cchc.db is damaged."),
         new("Dừng cchc serve, giữ nguyên tệp hỏng, khôi phục bản sao lưu gần nhất (docs/operations.md, mục Sao lưu).", "Stop cchc serve, keep the damaged file, restore the newest backup (docs/operations.md)."), "cchc db restore FILE");
@@ -73,8 +81,12 @@ public sealed class ExamineFile(string dataFolder)
     {
         SqliteException { SqliteErrorCode: 8 } => NotWritable(),
         SqliteException { SqliteErrorCode: 11 or 26 } => Damaged(),
-        SqliteException { SqliteErrorCode: 5 or 6 } => DoctorLine.Bad("ledger", new("Sổ đang bị tiến trình khác giữ.", "Another process holds the ledger."), new("Chờ rồi chạy lại; nếu còn, tìm tiến trình cchc bị treo.", "Wait and run again; if it stays, look for a cchc that hangs.")),
-        _ => DoctorLine.Bad("ledger", new("Không mở được sổ cchc.db.", "The ledger cchc.db cannot be opened."), new("Kiểm tra quyền đọc, ghi trên thư mục dữ liệu.", "Look at the permissions of the data folder.")),
+        SqliteException { SqliteErrorCode: 5 or 6 } => DoctorLine.Bad(
+            "ledger", new("Sổ đang bị tiến trình khác giữ.", "Another process holds the ledger."),
+            new("Chờ rồi chạy lại; nếu còn, tìm tiến trình cchc bị treo.", "Wait and run again; if it stays, look for a cchc that hangs.")),
+        _ => DoctorLine.Bad(
+            "ledger", new("Không mở được sổ cchc.db.", "The ledger cchc.db cannot be opened."),
+            new("Kiểm tra quyền đọc, ghi trên thư mục dữ liệu.", "Look at the permissions of the data folder.")),
     };
 
     private static double Megabytes(long bytes) => bytes / 1048576.0;

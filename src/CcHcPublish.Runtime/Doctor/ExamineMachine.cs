@@ -29,7 +29,9 @@ public sealed class ExamineMachine(string dataFolder)
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             return DoctorLine.Bad("data_folder", new($"Không ghi được vào thư mục dữ liệu {dataFolder}.", $"The data folder {dataFolder} cannot be written."),
-                new("Cấp quyền ghi cho tài khoản chạy cchc, hoặc chọn thư mục khác bằng --data.", "Give the account that runs cchc the right to write, or choose another folder with --data."));
+                new(
+                    "Cấp quyền ghi cho tài khoản chạy cchc, hoặc chọn thư mục khác bằng --data.",
+                    "Give the account that runs cchc the right to write, or choose another folder with --data."));
         }
     }
 
@@ -39,7 +41,9 @@ public sealed class ExamineMachine(string dataFolder)
         {
             var free = new DriveInfo(Path.GetFullPath(dataFolder)).AvailableFreeSpace;
             var (vi, en) = ($"Đĩa còn {free / (double)Gigabyte:0.#} GB.", FormattableString.Invariant($"{free / (double)Gigabyte:0.#} GB are free on the disk."));
-            var next = new Core.Text.Words("Dọn đĩa hoặc chuyển thư mục dữ liệu; đĩa đầy thì việc dừng an toàn nhưng không đăng được.", "Make room or move the data folder; on a full disk work stops safely, but nothing is published.");
+            var next = new Core.Text.Words(
+                "Dọn đĩa hoặc chuyển thư mục dữ liệu; đĩa đầy thì việc dừng an toàn nhưng không đăng được.",
+                "Make room or move the data folder; on a full disk work stops safely, but nothing is published.");
             return free < Gigabyte ? DoctorLine.Bad("disk", new(vi, en), next) : free < 5 * Gigabyte ? DoctorLine.Warning("disk", new(vi, en), next) : DoctorLine.Good("disk", new(vi, en));
         }
         catch (Exception unknown) when (unknown is IOException or ArgumentException or UnauthorizedAccessException)
@@ -59,6 +63,9 @@ public sealed class ExamineMachine(string dataFolder)
         var compare = CultureInfo.GetCultureInfo("vi-VN").CompareInfo;
         return compare.Compare("đa", "dz") > 0 && compare.Compare("đa", "e") < 0 && compare.Compare("ăn", "az") > 0
             ? DoctorLine.Good("icu", new("Có ICU cho tiếng Việt (vi-VN).", "ICU for Vietnamese (vi-VN) is there."))
-            : DoctorLine.Bad("icu", new("Máy thiếu ICU cho tiếng Việt; danh sách sẽ sắp sai thứ tự.", "The machine lacks ICU for Vietnamese; lists will be in a wrong order."), new("Cài gói libicu.", "Install the package libicu."));
+            : DoctorLine.Bad(
+                "icu",
+                new("Máy thiếu ICU cho tiếng Việt; danh sách sẽ sắp sai thứ tự.", "The machine lacks ICU for Vietnamese; lists will be in a wrong order."),
+                new("Cài gói libicu.", "Install the package libicu."));
     }
 }

@@ -25,7 +25,9 @@ public sealed class ExaminePostgres(string connectionString, TimeProvider clock)
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            return [DoctorLine.Bad("ledger", new("CCHC_DATABASE không phải là chuỗi kết nối PostgreSQL.", "CCHC_DATABASE is no PostgreSQL connection string."), new("Viết như “Host=…;Database=…;Username=…”.", "Write it like “Host=…;Database=…;Username=…”."))];
+            return [DoctorLine.Bad(
+                "ledger", new("CCHC_DATABASE không phải là chuỗi kết nối PostgreSQL.", "CCHC_DATABASE is no PostgreSQL connection string."),
+                new("Viết như “Host=…;Database=…;Username=…”.", "Write it like “Host=…;Database=…;Username=…”."))];
         }
 
         try
@@ -48,16 +50,21 @@ public sealed class ExaminePostgres(string connectionString, TimeProvider clock)
         var look = new Change(connection, null, cancel);
         await look.RunAsync("set default_transaction_read_only = on");
         var before = clock.GetUtcNow();
-        var there = await look.FirstAsync("select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as now, pg_database_size(current_database()) as size", row => (Now: row.Time("now"), Size: row.Number("size")));
+        var there = await look.FirstAsync(
+            "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as now, pg_database_size(current_database()) as size",
+            row => (Now: row.Time("now"), Size: row.Number("size")));
         var here = before + (clock.GetUtcNow() - before) / 2;
         List<DoctorLine> lines =
         [
-            DoctorLine.Good("ledger", new($"PostgreSQL {connection.ServerVersion} trả lời, cơ sở dữ liệu {there.Size / 1048576} MB.", $"PostgreSQL {connection.ServerVersion} answers, the database has {there.Size / 1048576} MB.")),
+            DoctorLine.Good("ledger", new(
+                $"PostgreSQL {connection.ServerVersion} trả lời, cơ sở dữ liệu {there.Size / 1048576} MB.",
+                $"PostgreSQL {connection.ServerVersion} answers, the database has {there.Size / 1048576} MB.")),
             Skew(here - there.Now),
         ];
         if (!await HasAsync(look, "migrations"))
         {
-            lines.Add(DoctorLine.Warning("schema", new("Cơ sở dữ liệu còn trống.", "The database is empty."), new("Lệnh đầu tiên sẽ tạo bảng.", "The first command makes the tables.")));
+            lines.Add(DoctorLine.Warning(
+                "schema", new("Cơ sở dữ liệu còn trống.", "The database is empty."), new("Lệnh đầu tiên sẽ tạo bảng.", "The first command makes the tables.")));
             return lines;
         }
 
@@ -74,7 +81,9 @@ public sealed class ExaminePostgres(string connectionString, TimeProvider clock)
         return skew.Duration() <= MostSkew
             ? DoctorLine.Good("clock", new($"Đồng hồ lệch PostgreSQL {seconds} giây.", $"The clock differs from PostgreSQL's by {seconds} seconds."))
             : DoctorLine.Warning("clock", new($"Đồng hồ lệch PostgreSQL {seconds} giây.", $"The clock differs from PostgreSQL's by {seconds} seconds."),
-                new("Bật đồng bộ giờ (chrony, systemd-timesyncd) trên mọi nút và máy chủ cơ sở dữ liệu.", "Turn on time synchronisation (chrony, systemd-timesyncd) on every node and the database server."));
+                new(
+                    "Bật đồng bộ giờ (chrony, systemd-timesyncd) trên mọi nút và máy chủ cơ sở dữ liệu.",
+                    "Turn on time synchronisation (chrony, systemd-timesyncd) on every node and the database server."));
     }
 
     private static async Task<DoctorLine> ClusterAsync(Change look, DateTimeOffset now)

@@ -19,10 +19,13 @@ public sealed class ExamineSites(RuntimeServices runtime)
             }
         }
 
-        if (lacking.Count == 0) return DoctorLine.Good("website", new("Trang web có đủ mọi bài mà sổ ghi là đã đăng.", "The websites have everything that the ledger has as published."));
+        if (lacking.Count == 0) return DoctorLine.Good(
+            "website", new("Trang web có đủ mọi bài mà sổ ghi là đã đăng.", "The websites have everything that the ledger has as published."));
         var (many, names) = (lacking.Sum(site => site.Missing), string.Join(", ", lacking.Take(4).Select(site => $"{site.Agency} ({site.Missing})")) + (lacking.Count > 4 ? $" (+{lacking.Count - 4})" : ""));
         return DoctorLine.Warning("website",
-            new($"Sổ ghi đã đăng nhưng thư mục website thiếu trạng thái của {many} bài: {names}.", $"The ledger has {many} articles as published that the website's state folder lacks: {names}."),
+            new(
+                $"Sổ ghi đã đăng nhưng thư mục website thiếu trạng thái của {many} bài: {names}.",
+                $"The ledger has {many} articles as published that the website's state folder lacks: {names}."),
             new("Dựng lại trang từ sổ; cchc serve cũng tự làm khi khởi động.", "Build the site from the ledger; cchc serve does so too when it starts."), $"cchc site build --agency {lacking[0].Agency}");
     }
 }

@@ -28,7 +28,9 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
         if (isOlder && all.Any(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }))
             return new DeskOutcome.Refused("Tin bài đã đăng: dùng lệnh correct kèm lời đính chính (--note).", "The article is out: use correct with a note (--note).");
         if (isOlder)
-            return new DeskOutcome.Refused("Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).", "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
+            return new DeskOutcome.Refused(
+                "Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).",
+                "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
         var stamp = stampOf(content.Agency.Id);
         var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);

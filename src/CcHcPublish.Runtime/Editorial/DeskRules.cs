@@ -14,7 +14,9 @@ internal static class DeskRules
     {
         var slug = article[(article.IndexOf('/', StringComparison.Ordinal) + 1)..];
         var broken = content.Findings.Where(finding => finding.Place.File.EndsWith($"/{slug}.md", StringComparison.Ordinal)).ToList();
-        if (broken.Count > 0) return new(new Words("Tệp của tin bài này chưa đọc được; sửa lỗi dưới đây rồi làm lại.", "This article's file cannot be read yet; mend what follows and try again."), broken);
+        if (broken.Count > 0) return new(
+            new Words("Tệp của tin bài này chưa đọc được; sửa lỗi dưới đây rồi làm lại.", "This article's file cannot be read yet; mend what follows and try again."),
+            broken);
         return Nearest.Of(slug, content.Articles.Select(known => known.Slug)) is { } near
             ? new($"Không có tin bài “{article}”; có phải “{near}”?", $"There is no article “{article}”; did you mean “{near}”?")
             : new($"Không có tin bài “{article}” trong sổ.", $"The ledger knows no article “{article}”.");
@@ -42,7 +44,9 @@ internal static class DeskRules
         if (wanted.Contains(row.State)) return null;
         var states = string.Join(", ", wanted.Select(state => $"“{DeskWords.Of(state).Vi}”"));
         var english = string.Join(", ", wanted.Select(state => DeskWords.Of(state).En));
-        return new($"Tin bài đang ở trạng thái “{DeskWords.Of(row.State).Vi}”; việc này cần trạng thái {states}.", $"The article is {DeskWords.Of(row.State).En}; this needs {english}.");
+        return new(
+            $"Tin bài đang ở trạng thái “{DeskWords.Of(row.State).Vi}”; việc này cần trạng thái {states}.",
+            $"The article is {DeskWords.Of(row.State).En}; this needs {english}.");
     }
 
     /// <summary>The file's article, if it can be read and is the very edition the ledger holds.</summary>

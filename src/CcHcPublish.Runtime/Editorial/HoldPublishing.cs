@@ -78,13 +78,15 @@ public sealed class ReleasePublishing(Ledger ledger, TimeProvider clock)
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
         {
             var (now, what, named) = (clock.GetUtcNow(), scope.Of(agency), scope.Named(agency));
-            var lifted = await change.RunAsync("update holds set lifted_at = @now, lifted_by = @by where scope = @scope and lifted_at is null", ("now", now), ("by", actor), ("scope", what));
+            var lifted = await change.RunAsync(
+                "update holds set lifted_at = @now, lifted_by = @by where scope = @scope and lifted_at is null", ("now", now), ("by", actor), ("scope", what));
             if (lifted == 0)
             {
                 if (await change.FirstAsync("select scope from holds where lifted_at is null order by placed_at limit 1", row => row.Text("scope")) is not { } other)
                     return new DeskOutcome.Refused("Không có lệnh tạm dừng nào.", "No hold stands.");
                 var standing = HoldScope.Told(other, agency);
-                return new DeskOutcome.Refused($"Không có lệnh tạm dừng {named.Vi}; đang có lệnh tạm dừng {standing.Vi}.", $"No hold on {named.En} stands; one on {standing.En} does.");
+                return new DeskOutcome.Refused(
+                    $"Không có lệnh tạm dừng {named.Vi}; đang có lệnh tạm dừng {standing.Vi}.", $"No hold on {named.En} stands; one on {standing.En} does.");
             }
 
             await change.TellAsync(now, actor, "release", what);

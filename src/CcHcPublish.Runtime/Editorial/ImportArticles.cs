@@ -119,7 +119,8 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
         {
             // A node may have claimed it since it was read: what is being sent stays what it is.
             var reopened = await change.RunAsync(
-                "update publications set state = 'Cancelled', not_before = null, reason = @reason where id = @id and state = 'Scheduled'", ("reason", Edited), ("id", publication.Id));
+                "update publications set state = 'Cancelled', not_before = null, reason = @reason where id = @id and state = 'Scheduled'", ("reason", Edited),
+                ("id", publication.Id));
             if (reopened == 1) await change.TellAsync(now, actor, "reopen", publication.Id);
         }
     }
@@ -133,7 +134,8 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
             insert into editions (id, article, number, hash, source, title, summary, unit, with_units, genre, plan_items, category, channels, due_at, findings, imported_at, imported_by)
             values (@id, @article, @number, @hash, @source, @title, @summary, @unit, @with, @genre, @items, @category, @channels, @due, @findings, @at, @by)
             """,
-            ("id", $"{id}@{number}"), ("article", id), ("number", number), ("hash", article.Hash), ("source", article.Body), ("title", article.Title), ("summary", article.Summary), ("unit", article.Unit),
+            ("id", $"{id}@{number}"), ("article", id), ("number", number), ("hash", article.Hash), ("source", article.Body), ("title", article.Title),
+            ("summary", article.Summary), ("unit", article.Unit),
             ("with", string.Join('\n', article.With)), ("genre", article.Genre), ("items", string.Join('\n', article.PlanItems)), ("category", article.Category),
             ("channels", string.Join('\n', article.Channels)), ("due", content.Agency.At(article.Date)), ("findings", Brief(findings)), ("at", clock.GetUtcNow()), ("by", actor));
     }

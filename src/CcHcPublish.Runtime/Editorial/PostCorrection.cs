@@ -33,14 +33,16 @@ public sealed class PostCorrection(Ledger ledger, RenderChannels render, TimePro
         if (!there.Exists(other => other is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }))
         {
             return new DeskOutcome.Refused(
-                $"Trên {setting.Name} chưa có gì để đính chính: xếp lịch (cchc schedule) để đăng bản đã duyệt.", $"There is nothing to correct on “{setting.Name}”: schedule it (cchc schedule) and what was approved is posted.");
+                $"Trên {setting.Name} chưa có gì để đính chính: xếp lịch (cchc schedule) để đăng bản đã duyệt.",
+                $"There is nothing to correct on “{setting.Name}”: schedule it (cchc schedule) and what was approved is posted.");
         }
 
         if (there.Exists(other => other.Edition == open.Edition
             && other is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed }))
         {
             return new DeskOutcome.Refused(
-                $"Bản này đã có bài riêng trên {setting.Name}: tự sửa trên kênh rồi ghi lại (--by-hand).", $"This edition has a post of its own on “{setting.Name}”: change it there and note that (--by-hand).");
+                $"Bản này đã có bài riêng trên {setting.Name}: tự sửa trên kênh rồi ghi lại (--by-hand).",
+                $"This edition has a post of its own on “{setting.Name}”: change it there and note that (--by-hand).");
         }
 
         var renderings = render.Run(AsPost(text, channel, note.Text), content);
@@ -57,7 +59,9 @@ public sealed class PostCorrection(Ledger ledger, RenderChannels render, TimePro
 
             await change.TellAsync(now, actor, "correction-post", $"{row.Edition}/{channel}/publish", note.Text);
             await SchedulePublications.SignAsync(change, now, actor, row.Edition, renditions);
-            return new DeskOutcome.Done(article, new Words($"Đã duyệt bài đính chính “{row.Title}” cho {setting.Name}.", $"Approved a correction post of “{row.Title}” for “{setting.Name}”."));
+            return new DeskOutcome.Done(
+                article,
+                new Words($"Đã duyệt bài đính chính “{row.Title}” cho {setting.Name}.", $"Approved a correction post of “{row.Title}” for “{setting.Name}”."));
         }, cancel);
     }
 

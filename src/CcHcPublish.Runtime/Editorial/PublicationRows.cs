@@ -7,8 +7,8 @@ namespace CcHcPublish.Runtime.Editorial;
 public static class PublicationRows
 {
     /// <summary>
-    /// Adds a publication. A correction, restoration or withdrawal that was done before with the same bytes is done again. False when the same act is on its way, or is a post that is out:
-    /// nothing was planned then, and whoever ordered it must be told.
+    /// Adds a publication. A correction, restoration or withdrawal that was done before with the same bytes is done again. False when the same act is on its
+    /// way, or is a post that is out: nothing was planned then, and whoever ordered it must be told.
     /// </summary>
     public static async Task<bool> AddAsync(Change change, Publication publication, string? waitsFor, string? notice) => await change.RunAsync(
         """
@@ -37,8 +37,10 @@ public static class PublicationRows
               external_id = @external, address = @address, published_at = @published, reason = @reason, by_hand = @hand, fence = fence + 1, lease_owner = null, lease_until = null
             where id = @id and fence = @fence and state = @was
             """,
-            ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("blind", to.BlindLooks), ("sent", to.FirstSentAt), ("ticket", to.Ticket),
-            ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("hand", to.ByHand), ("id", from.Id), ("fence", from.Fence), ("was", from.State));
+            ("state", to.State), ("due", to.DueAt), ("next", to.NotBefore), ("tries", to.Tries), ("looks", to.Looks), ("blind", to.BlindLooks),
+            ("sent", to.FirstSentAt), ("ticket", to.Ticket),
+            ("external", to.ExternalId), ("address", to.Address), ("published", to.PublishedAt), ("reason", to.Reason), ("hand", to.ByHand), ("id", from.Id),
+            ("fence", from.Fence), ("was", from.State));
         if (moved == 0) return false;
         await change.RunAsync("update attempts set closed_at = @now, outcome = 'Overtaken' where publication = @id and closed_at is null", ("now", now), ("id", from.Id));
         return true;

@@ -57,5 +57,7 @@ public sealed class RenderChannels(Func<string, TemplateSet> templatesOf)
     }
 
     internal static DeskOutcome.Refused Refuse(ChannelRenderings.Broken broken) =>
-        new(new Words("Không dựng được bản thể hiện cho mọi kênh; sửa mẫu rồi duyệt lại.", "Not every channel could be rendered; mend the template and approve again."), broken.Findings);
+        new(
+            new Words("Không dựng được bản thể hiện cho mọi kênh; sửa mẫu rồi duyệt lại.", "Not every channel could be rendered; mend the template and approve again."),
+            broken.Findings);
 }

@@ -34,7 +34,8 @@ public sealed class ReviewApprovals(Ledger ledger, RenderChannels render, Func<s
         return reopened;
     }
 
-    private async Task<IReadOnlyList<Publication>> ReviewAsync(AgencyContent content, string id, IReadOnlyList<Publication> waiting, string stamp, string actor, CancellationToken cancel)
+    private async Task<IReadOnlyList<Publication>> ReviewAsync(
+        AgencyContent content, string id, IReadOnlyList<Publication> waiting, string stamp, string actor, CancellationToken cancel)
     {
         if (await ArticleRow.FindAsync(ledger, id, cancel) is not { } row || content.Article(row.Slug) is not { } article || article.Hash != row.Hash) return [];
         // A template that fails now changes nothing that was approved: what was signed is what is sent.
@@ -55,7 +56,8 @@ public sealed class ReviewApprovals(Ledger ledger, RenderChannels render, Func<s
             }
 
             // A newer edition under way goes to the approvers by itself.
-            if (reopened.Count > 0 && row.State == DeskState.Approved) await ArticleRow.MoveAsync(change, row, DeskState.Submitted, now, row.SubmittedBy, row.ApprovedEdition, Reopened);
+            if (reopened.Count > 0 && row.State == DeskState.Approved) await ArticleRow.MoveAsync(
+                change, row, DeskState.Submitted, now, row.SubmittedBy, row.ApprovedEdition, Reopened);
             await change.RunAsync("update articles set rendered_with = @stamp where id = @id", ("stamp", stamp), ("id", id));
             return reopened;
         }, cancel);

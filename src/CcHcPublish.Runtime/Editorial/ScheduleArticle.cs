@@ -31,7 +31,8 @@ public sealed class ScheduleArticle(Ledger ledger, TimeProvider clock)
             await change.TellAsync(now, actor, "schedule", row.Edition, due.ToString("O"));
             var local = content.Agency.Local(due);
             return new DeskOutcome.Done(article, new Words(
-                $"Đã xếp {movable.Count} lượt đăng của “{row.Title}” vào {local:HH:mm 'ngày' dd/MM/yyyy}.", $"{movable.Count} publications of “{row.Title}” are due at {local:yyyy-MM-dd HH:mm}."));
+                $"Đã xếp {movable.Count} lượt đăng của “{row.Title}” vào {local:HH:mm 'ngày' dd/MM/yyyy}.",
+                $"{movable.Count} publications of “{row.Title}” are due at {local:yyyy-MM-dd HH:mm}."));
         }, cancel);
     }
 
@@ -44,7 +45,8 @@ public sealed class ScheduleArticle(Ledger ledger, TimeProvider clock)
     };
 
     /// <summary>
-    /// A correction leaves out a channel whose bytes stay the same: where nothing of the article stands and nothing newer was planned, what an earlier edition failed to bring is approved still.
+    /// A correction leaves out a channel whose bytes stay the same: where nothing of the article stands and nothing newer was planned, what an earlier edition
+    /// failed to bring is approved still.
     /// </summary>
     private static IEnumerable<Publication> Unchanged(IReadOnlyList<Publication> all, ArticleRow row, IReadOnlyCollection<string> channels) =>
         from channel in all.Where(publication => publication.Act != PublicationAct.Withdraw).GroupBy(publication => publication.Channel)

@@ -37,7 +37,9 @@ public sealed class SettleByHand(Ledger ledger, ChannelSet channels, TimeProvide
         {
             return all.Exists(publication => publication is { Act: not PublicationAct.Publish, State: PublicationState.Sending })
                 ? new DeskOutcome.Refused($"Đang gửi lên {name}; chờ ít phút rồi xem lại (cchc why).", $"It is being sent to “{name}”; look again in some minutes (cchc why).")
-                : new DeskOutcome.Refused($"“{row.Title}” không có đính chính hay lệnh gỡ nào đang chờ trên {name}.", $"No correction or withdrawal of “{row.Title}” is open on “{name}”.");
+                : new DeskOutcome.Refused(
+                    $"“{row.Title}” không có đính chính hay lệnh gỡ nào đang chờ trên {name}.",
+                    $"No correction or withdrawal of “{row.Title}” is open on “{name}”.");
         }
 
         if (all.Exists(publication => publication is { Act: PublicationAct.Publish, State: PublicationState.Sending or PublicationState.Unconfirmed }))

@@ -48,13 +48,16 @@ public sealed class SettleDrift(Ledger ledger, ChannelSet channels, TimeProvider
     }
 
     /// <summary>
-    /// What was missing when the watch looked may stand there again, or may have been out of sight only: it is read once more before a second one is posted. Null when it is gone indeed.
+    /// What was missing when the watch looked may stand there again, or may have been out of sight only: it is read once more before a second one is posted.
+    /// Null when it is gone indeed.
     /// </summary>
     private async Task<DeskOutcome?> SeenAgainAsync(Drift open, string name, string actor, CancellationToken cancel)
     {
         var there = open.Publication;
         if (channels.Find(there.Agency, there.Channel)?.Channel is not { } channel || await new LoadDelivery(ledger).RunAsync(there, cancel) is not { Delivery: var delivery })
-            return new DeskOutcome.Refused($"{name} chưa được kết nối nên không xem lại được; kết nối kênh rồi làm lại.", $"“{name}” is not connected and cannot be read again; connect it and try again.");
+            return new DeskOutcome.Refused(
+                $"{name} chưa được kết nối nên không xem lại được; kết nối kênh rồi làm lại.",
+                $"“{name}” is not connected and cannot be read again; connect it and try again.");
         switch (await channel.ReadAsync(delivery, there.ExternalId!, cancel))
         {
             case LiveState.Gone:
@@ -66,11 +69,17 @@ public sealed class SettleDrift(Ledger ledger, ChannelSet channels, TimeProvider
                     await change.TellAsync(clock.GetUtcNow(), actor, "seen-again", there.Id, open.Mark);
                     return true;
                 }, cancel);
-                return new DeskOutcome.Done(there.Article, new Words($"Bài đã có lại trên {name}, đúng như bản đã duyệt; không đăng thêm.", $"The post stands on “{name}” again, as it was approved; nothing was posted."));
+                return new DeskOutcome.Done(
+                    there.Article,
+                    new Words($"Bài đã có lại trên {name}, đúng như bản đã duyệt; không đăng thêm.", $"The post stands on “{name}” again, as it was approved; nothing was posted."));
             case LiveState.Edited:
-                return new DeskOutcome.Refused($"Bài có trên {name} nhưng đã bị sửa; chờ lượt xem lại kế tiếp báo rồi quyết định.", $"The post stands on “{name}” but was edited; decide when the next look reports that.");
+                return new DeskOutcome.Refused(
+                    $"Bài có trên {name} nhưng đã bị sửa; chờ lượt xem lại kế tiếp báo rồi quyết định.",
+                    $"The post stands on “{name}” but was edited; decide when the next look reports that.");
             default:
-                return new DeskOutcome.Refused($"Chưa đọc được {name} để chắc bài không còn; thử lại sau ít phút.", $"“{name}” cannot be read now to make sure that the post is gone; try again in some minutes.");
+                return new DeskOutcome.Refused(
+                    $"Chưa đọc được {name} để chắc bài không còn; thử lại sau ít phút.",
+                    $"“{name}” cannot be read now to make sure that the post is gone; try again in some minutes.");
         }
     }
 

@@ -56,7 +56,8 @@ public sealed class SettlePublication(Ledger ledger, ChannelSet channels, TimePr
         if (address is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
             return new DeskOutcome.Refused("Địa chỉ phải bắt đầu bằng https:// hoặc http://.", "The address must begin with https:// or http://.");
         if (open.State is PublicationState.Sending) return BeingSent(setting);
-        if (open.State is PublicationState.Published) return new DeskOutcome.Refused($"Đã đăng trên {setting.Name}: {open.Address}", $"It is out on {setting.Name}: {open.Address}");
+        if (open.State is PublicationState.Published) return new DeskOutcome.Refused(
+            $"Đã đăng trên {setting.Name}: {open.Address}", $"It is out on {setting.Name}: {open.Address}");
         var now = clock.GetUtcNow();
         var found = channels.Find(open.Agency, open.Channel)?.Channel is { } far ? await far.FindAtAsync(address, now - LongestAgo, cancel) : null;
         return await MoveAsync(open, open.FoundByHand(found?.ExternalId, address, found?.Since, now), actor, "there", address.ToString(), new Words(
@@ -69,7 +70,8 @@ public sealed class SettlePublication(Ledger ledger, ChannelSet channels, TimePr
             $"Đã ghi: chưa có trên {setting.Name}; sẽ gửi ngay.", $"Noted: it is not on {setting.Name}; it is sent now."), cancel),
         PublicationState.Sending => BeingSent(setting),
         _ => new DeskOutcome.Refused(
-            $"Lượt đăng đang ở trạng thái “{PublicationWords.Of(open.State).Vi}”, không cần xác nhận.", $"The publication is {PublicationWords.Of(open.State).En}: nothing to settle."),
+            $"Lượt đăng đang ở trạng thái “{PublicationWords.Of(open.State).Vi}”, không cần xác nhận.",
+            $"The publication is {PublicationWords.Of(open.State).En}: nothing to settle."),
     };
 
     private async Task<DeskOutcome> MoveAsync(Publication from, Publication to, string actor, string verb, string detail, Words message, CancellationToken cancel) =>

@@ -63,7 +63,9 @@ public sealed class ReadSettings(ContentRoot root)
         {
             if (map.OptionalText(job.Name) is not { } cron) continue;
             if (CronExpression.TryParse(cron, out _)) crons[job.Name] = cron;
-            else map.Refuse(job.Name, new($"biểu thức cron của Quartz gồm 6 trường, giây đứng đầu, ví dụ \"{job.Cron}\"", $"a Quartz cron expression of 6 fields, seconds first, such as \"{job.Cron}\""));
+            else map.Refuse(
+                job.Name,
+                new($"biểu thức cron của Quartz gồm 6 trường, giây đứng đầu, ví dụ \"{job.Cron}\"", $"a Quartz cron expression of 6 fields, seconds first, such as \"{job.Cron}\""));
         }
 
         return new ScheduleSettings(

@@ -38,13 +38,16 @@ public sealed record LogSettings(string Folder)
         problem = null;
         if (Environment.GetEnvironmentVariable(LevelVariable) is not { Length: > 0 } word) return settings;
         if (Levels.TryGetValue(word, out var level)) return settings with { Level = level };
-        problem = new($"{LevelVariable} không nhận “{word}”. Chọn một trong: {string.Join(", ", Levels.Keys)}.", $"{LevelVariable} does not take “{word}”. Choose one of: {string.Join(", ", Levels.Keys)}.");
+        problem = new(
+            $"{LevelVariable} không nhận “{word}”. Chọn một trong: {string.Join(", ", Levels.Keys)}.",
+            $"{LevelVariable} does not take “{word}”. Choose one of: {string.Join(", ", Levels.Keys)}.");
         return settings;
     }
 
     /// <summary>Frameworks are heard from a warning on; the rest from <see cref="Level"/>.</summary>
     internal LogLevel LevelOf(string category) =>
-        category.StartsWith("Microsoft.", StringComparison.Ordinal) || category.StartsWith("System.", StringComparison.Ordinal) || category.StartsWith("Quartz", StringComparison.Ordinal)
+        category.StartsWith("Microsoft.", StringComparison.Ordinal) || category.StartsWith("System.", StringComparison.Ordinal) || category.StartsWith(
+            "Quartz", StringComparison.Ordinal)
             ? (LogLevel)Math.Max((int)Level, (int)LogLevel.Warning)
             : (LogLevel)Math.Min((int)Level, (int)ConsoleLevel);
 }

@@ -32,7 +32,8 @@ internal sealed class RedactingSink(Logger next, SecretMask mask) : ILogEventSin
     {
         ScalarValue scalar => Clean(scalar),
         SequenceValue list => new SequenceValue(list.Elements.Select(Clean)),
-        StructureValue structure => new StructureValue(structure.Properties.Select(property => new LogEventProperty(property.Name, Named(property.Name, property.Value))), structure.TypeTag),
+        StructureValue structure => new StructureValue(
+            structure.Properties.Select(property => new LogEventProperty(property.Name, Named(property.Name, property.Value))), structure.TypeTag),
         DictionaryValue map => new DictionaryValue(map.Elements.Select(Clean)),
         _ => new ScalarValue(mask.Clean(value.ToString())),
     };

@@ -41,7 +41,9 @@ public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvide
             var newest = (await ledger.ReadAsync("select coalesce(max(number), 0) as newest from migrations", row => row.Number("newest"), patience.Token))[0];
             return newest == MigrateLedger.NewestNumber
                 ? new Readiness.Ready()
-                : new Readiness.NotReady("schema", new($"Sổ ở phiên bản {newest}, chương trình cần {MigrateLedger.NewestNumber}.", $"The ledger is at version {newest}; the program needs {MigrateLedger.NewestNumber}."));
+                : new Readiness.NotReady(
+                    "schema",
+                    new($"Sổ ở phiên bản {newest}, chương trình cần {MigrateLedger.NewestNumber}.", $"The ledger is at version {newest}; the program needs {MigrateLedger.NewestNumber}."));
         }
         catch (Exception failure) when (failure is DbException or OperationCanceledException or IOException or TimeoutException)
         {

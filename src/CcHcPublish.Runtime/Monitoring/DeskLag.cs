@@ -42,7 +42,8 @@ public sealed record DeskLag(DateTimeOffset At, DateTimeOffset? OldestDue, strin
 }
 
 /// <summary>
-/// Reads <see cref="DeskLag"/>. Late is only what the next sweep could send: not what waits for its website, what is held, what a node has, or what a paused channel keeps. What waits for a channel that nobody connected is told apart.
+/// Reads <see cref="DeskLag"/>. Late is only what the next sweep could send: not what waits for its website, what is held, what a node has, or what a paused
+/// channel keeps. What waits for a channel that nobody connected is told apart.
 /// </summary>
 public sealed class ReadLag(Ledger ledger, TimeProvider clock)
 {

@@ -9,7 +9,10 @@ internal enum MetricKind
     Histogram,
 }
 
-/// <summary>All series of one metric. At most <see cref="MostSeries"/> of them: what comes after is counted as dropped and nothing else, so that no label can fill the memory.</summary>
+/// <summary>
+/// All series of one metric. At most <see cref="MostSeries"/> of them: what comes after is counted as dropped and nothing else, so that no label can fill the
+/// memory.
+/// </summary>
 internal sealed class MetricFamily(string name, MetricKind kind, string help, IReadOnlyList<double> bounds)
 {
     public const int MostSeries = 200;
@@ -26,7 +29,9 @@ internal sealed class MetricFamily(string name, MetricKind kind, string help, IR
     public IReadOnlyList<double> Bounds => bounds;
 
     /// <summary>False when the measurement belongs to one series too many.</summary>
-    /// <param name="round">Number of the present collection for an instrument that is asked: what it says in one round adds up and replaces the last one. Zero for one that tells.</param>
+    /// <param name="round">
+    /// Number of the present collection for an instrument that is asked: what it says in one round adds up and replaces the last one. Zero for one that tells.
+    /// </param>
     public bool Take(double value, string labels, long round)
     {
         lock (gate)

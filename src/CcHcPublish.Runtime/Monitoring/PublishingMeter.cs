@@ -37,9 +37,13 @@ public sealed class PublishingMeter : IDisposable
         Gauge("cchc.drifted", "Publications that somebody changed or removed on the channel.", at => at.Drifted);
         Gauge("cchc.channels.down", "Channels that are not connected or whose grant is broken.", at => at.ChannelsDown);
         Gauge("cchc.waiting_for_channel", "Due publications that wait until somebody connects their channel.", at => at.WaitingForChannel);
-        meter.CreateObservableGauge("cchc.waiting", () => Observe(at => at.Waiting.TotalSeconds), "s", "How long the oldest publication has waited until somebody connects its channel.");
+        meter.CreateObservableGauge(
+            "cchc.waiting", () => Observe(at => at.Waiting.TotalSeconds), "s",
+            "How long the oldest publication has waited until somebody connects its channel.");
         meter.CreateObservableGauge("cchc.lag", () => Observe(at => at.Lag.TotalSeconds), "s", "Lateness of the oldest due publication.");
-        meter.CreateObservableGauge("cchc.job.failures", () => Jobs().Select(run => new Measurement<long>(run.Failures, new KeyValuePair<string, object?>("job", KindOf(run)))), null, "Failures of a job in a row, 0 when its last run was done.");
+        meter.CreateObservableGauge(
+            "cchc.job.failures", () => Jobs().Select(run => new Measurement<long>(run.Failures, new KeyValuePair<string, object?>("job", KindOf(run)))), null,
+            "Failures of a job in a row, 0 when its last run was done.");
         meter.CreateObservableGauge("cchc.job.last_success",
             () => Jobs().Where(run => run.LastDone is not null).Select(run => new Measurement<double>(run.LastDone!.Value.ToUnixTimeSeconds(), new KeyValuePair<string, object?>("job", KindOf(run)))),
             "s", "When a job was last done, in seconds since 1970.");

@@ -43,11 +43,15 @@ public static class ChannelPauses
     public static Task<IReadOnlyList<ChannelPause>> StandingAsync(Ledger ledger, CancellationToken cancel) =>
         ledger.ReadAsync("select * from pauses where ended_at is null order by agency, channel", Read, cancel);
 
-    /// <summary>Begins a pause or prolongs the one that stands. A budget that tells no time is left alone longer each time; one that is over at once does not end what stands.</summary>
+    /// <summary>
+    /// Begins a pause or prolongs the one that stands. A budget that tells no time is left alone longer each time; one that is over at once does not end what
+    /// stands.
+    /// </summary>
     public static async Task BeginAsync(Change change, string agency, string channel, PauseKind kind, string reason, TimeSpan? wait, DateTimeOffset now)
     {
         var standing = await change.FirstAsync(
-            "select rounds from pauses where agency = @agency and channel = @channel and ended_at is null", row => row.OptionalNumber("rounds"), ("agency", agency), ("channel", channel));
+            "select rounds from pauses where agency = @agency and channel = @channel and ended_at is null", row => row.OptionalNumber("rounds"),
+            ("agency", agency), ("channel", channel));
         var rounds = (int)(standing ?? 0) + 1;
         var pause = wait ?? (kind == PauseKind.Busy ? Backoff[Math.Min(rounds, Backoff.Length) - 1] : BetweenRepairs);
         await change.RunAsync(
@@ -71,7 +75,8 @@ public static class ChannelPauses
 
     /// <summary>The account was connected anew: what waits may go at once.</summary>
     public static Task<int> EndAsync(Change change, string agency, string channel, DateTimeOffset now) => change.RunAsync(
-        "update pauses set ended_at = @now, until = @now where agency = @agency and channel = @channel and ended_at is null", ("now", now), ("agency", agency), ("channel", channel));
+        "update pauses set ended_at = @now, until = @now where agency = @agency and channel = @channel and ended_at is null", ("now", now), ("agency", agency),
+        ("channel", channel));
 
     /// <summary>What is no new post, and is refused as one, would be tried for ever under a pause that lets it pass.</summary>
     internal static PauseKind KindOf(DeferralReach reach, PublicationAct act) => reach switch

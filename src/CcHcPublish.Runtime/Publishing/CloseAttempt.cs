@@ -65,7 +65,8 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
               published_at = @published, reason = @reason, lease_owner = null, lease_until = null
             where id = @id and fence = @fence
             """,
-            ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("blind", next.BlindLooks), ("since", next.NotBefore is null ? null : now), ("sent", next.FirstSentAt), ("ticket", next.Ticket), ("external", next.ExternalId),
+            ("state", next.State), ("next", next.NotBefore), ("tries", next.Tries), ("looks", next.Looks), ("blind", next.BlindLooks),
+            ("since", next.NotBefore is null ? null : now), ("sent", next.FirstSentAt), ("ticket", next.Ticket), ("external", next.ExternalId),
             ("address", next.Address), ("published", next.PublishedAt), ("reason", next.Reason), ("id", next.Id), ("fence", end.Claim.Publication.Fence));
         if (moved == 1 && end.Appears) await FirstAppearance.PlanAsync(change, end.Claim.Publication, now);
         if (moved == 1 && next.State is PublicationState.Rejected or PublicationState.Expired && await DropAsync(change, next.Id)) next = next.Cancel(Dropped);

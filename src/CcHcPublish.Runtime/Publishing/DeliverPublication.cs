@@ -147,11 +147,12 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     private IReadOnlyList<(string Agency, string Channel)> Sharing(Publication publication, IChannel channel, DeferralReach reach) =>
         reach == DeferralReach.App && channel.App is { } app ? channels.SharingApp(app) : [(publication.Agency, publication.Channel)];
 
-    private static ChannelStop Alone(Publication publication, PauseKind kind, string reason, TimeSpan? wait = null) => new([(publication.Agency, publication.Channel)], kind, reason, wait);
+    private static ChannelStop Alone(Publication publication, PauseKind kind, string reason, TimeSpan? wait = null) =>
+        new([(publication.Agency, publication.Channel)], kind, reason, wait);
 
     /// <summary>
-    /// The pause for a look or question that was refused as a send would be; null when it was answered, or lost. A node that cannot open the secrets begins one that is over at once:
-    /// it keeps nobody else away, and what waits meanwhile does not expire.
+    /// The pause for a look or question that was refused as a send would be; null when it was answered, or lost. A node that cannot open the secrets begins one
+    /// that is over at once: it keeps nobody else away, and what waits meanwhile does not expire.
     /// </summary>
     private static ChannelStop? Refused(Publication publication, string reason) => ReasonWords.OwnerOf(reason) switch
     {

@@ -32,8 +32,8 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
         """;
 
     /// <summary>
-    /// A channel that links to the website waits until the website shows the same edition; what was sent is asked about and looked for whatever became of the website. The index publications_due leads to the few due rows,
-    /// however many publications there are.
+    /// A channel that links to the website waits until the website shows the same edition; what was sent is asked about and looked for whatever became of the
+    /// website. The index publications_due leads to the few due rows, however many publications there are.
     /// </summary>
     public static readonly string Query = $"""
         select p.* from publications p

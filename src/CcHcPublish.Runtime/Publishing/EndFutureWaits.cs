@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace CcHcPublish.Runtime.Publishing;
 
 /// <summary>
-/// Ends waits and pauses that began in the future: a clock that ran ahead set them, and they would last longer than they were meant to. What was planned for a time
-/// is left alone. Looks are spaced to prove absence: two nodes whose clocks disagree must not shorten that for each other, so a look waits its whole pause again, and more is forgiven before.
+/// Ends waits and pauses that began in the future: a clock that ran ahead set them, and they would last longer than they were meant to. What was planned for a
+/// time is left alone. Looks are spaced to prove absence: two nodes whose clocks disagree must not shorten that for each other, so a look waits its whole pause
+/// again, and more is forgiven before.
 /// </summary>
 internal sealed partial class EndFutureWaits(Ledger ledger, TimeProvider clock, ILogger log)
 {
@@ -40,7 +41,8 @@ internal sealed partial class EndFutureWaits(Ledger ledger, TimeProvider clock, 
         await ledger.ChangeAsync(async change =>
         {
             await change.RunAsync(
-                $"update publications set not_before = case when state = 'Unconfirmed' then @now + not_before - waits_since else @now end, waits_since = @now where {Ahead}", values[..3]);
+                $"update publications set not_before = case when state = 'Unconfirmed' then @now + not_before - waits_since else @now end, waits_since = @now where {Ahead}",
+                values[..3]);
             await change.RunAsync("update pauses set until = @now, round_at = @now where ended_at is null and round_at > @limit", values[..2]);
             return await change.RunAsync("update spacings set next_at = @now where next_at > @spaced", values[0], values[3]);
         }, cancel);

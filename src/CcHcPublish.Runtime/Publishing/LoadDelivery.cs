@@ -43,7 +43,8 @@ internal sealed class LoadDelivery(Ledger ledger)
         """
         select external_id from publications where agency = @agency and published_at >= @since and channel = @channel and article <> @article and state = 'Published' and external_id is not null
         """,
-        row => row.Text("external_id"), cancel, ("agency", publication.Agency), ("since", (publication.FirstSentAt ?? publication.DueAt) - ClocksDiffer), ("channel", publication.Channel),
+        row => row.Text("external_id"), cancel, ("agency", publication.Agency), ("since", (publication.FirstSentAt ?? publication.DueAt) - ClocksDiffer),
+        ("channel", publication.Channel),
         ("article", publication.Article))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What stands on the channel now under this article; its id is null when a person put it there. Null while an earlier act is still open.</summary>
@@ -53,7 +54,8 @@ internal sealed class LoadDelivery(Ledger ledger)
         where p.article = @article and p.channel = @channel and p.act <> 'Withdraw' and p.state = 'Published'
         order by case when p.edition = @ordered and p.act = 'Publish' then 0 else 1 end, p.turn desc limit 1
         """,
-        row => Standing.Of(row.OptionalText("external_id"), row.OptionalText("address"), row.OptionalText("payload"), publication), cancel, ("article", publication.Article), ("channel", publication.Channel),
+        row => Standing.Of(row.OptionalText("external_id"), row.OptionalText("address"), row.OptionalText("payload"), publication), cancel,
+        ("article", publication.Article), ("channel", publication.Channel),
         ("ordered", publication is { Act: PublicationAct.Withdraw, ExternalId: null } ? publication.Edition : ""))).SingleOrDefault();
 
     /// <summary>True while an earlier act on this channel may still turn out to be there.</summary>

@@ -64,7 +64,8 @@ public sealed class ReplayYear(RuntimeServices runtime, DeskClock clock)
         for (var round = 0; round < MostRounds; round++)
         {
             var asked = await runtime.Ledger.ReadAsync(
-                "select min(not_before) as moment from publications where ticket is not null and not_before > @now", row => row.OptionalTime("moment"), cancel, ("now", clock.GetUtcNow()));
+                "select min(not_before) as moment from publications where ticket is not null and not_before > @now", row => row.OptionalTime("moment"), cancel,
+                ("now", clock.GetUtcNow()));
             if (asked[0] is not { } moment) return;
             clock.StandAt(moment);
             await runtime.Publisher.DeliverDueAsync(cancel);

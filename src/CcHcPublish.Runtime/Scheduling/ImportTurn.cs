@@ -4,12 +4,15 @@ using CcHcPublish.Runtime.Storage;
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
-/// Which node reads the content files in: one, and the same one as long as it reports. Two nodes whose files differ for a while would else make an edit and take it back in turns. On a
-/// SQLite file all processes read the same files.
+/// Which node reads the content files in: one, and the same one as long as it reports. Two nodes whose files differ for a while would else make an edit and
+/// take it back in turns. On a SQLite file all processes read the same files.
 /// </summary>
 public sealed class ImportTurn(Ledger ledger, TimeProvider clock, string node)
 {
-    /// <summary>A node that did not report for so long is gone. Who takes over reports a newer time: nodes whose clocks differ do not take the turn from each other again and again.</summary>
+    /// <summary>
+    /// A node that did not report for so long is gone. Who takes over reports a newer time: nodes whose clocks differ do not take the turn from each other
+    /// again and again.
+    /// </summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     /// <summary>Whoever reported from so far ahead had a wrong clock: its turn would last until that time.</summary>

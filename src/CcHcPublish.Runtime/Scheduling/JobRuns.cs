@@ -35,7 +35,9 @@ public static class JobRuns
             Failures = run.Failure is null ? 0 : (before?.Failures ?? 0) + run.Failures,
             LastDone = run.Failure is null ? run.At : before?.LastDone,
         };
-        return await change.RunAsync("insert into ledger (name, value) values (@name, @value) on conflict (name) do update set value = @value", ("name", Mark + run.Name), ("value", Write(kept)));
+        return await change.RunAsync(
+            "insert into ledger (name, value) values (@name, @value) on conflict (name) do update set value = @value", ("name", Mark + run.Name),
+            ("value", Write(kept)));
     }, CancellationToken.None);
 
     private static string Write(JobRun run) => string.Join('\n',

@@ -6,8 +6,9 @@ using Quartz;
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
-/// Sets up Quartz as the alarm clock. What every node does, files looked at and all swept at start and at its interval, claims of other nodes watched, exact alarms in between, lives in memory: the ledger is the truth, and
-/// its claim decides who sends. What must run once per installation lives on PostgreSQL in a second scheduler whose nodes share one store; on a file it is in memory too.
+/// Sets up Quartz as the alarm clock. What every node does, files looked at and all swept at start and at its interval, claims of other nodes watched, exact
+/// alarms in between, lives in memory: the ledger is the truth, and its claim decides who sends. What must run once per installation lives on PostgreSQL in a
+/// second scheduler whose nodes share one store; on a file it is in memory too.
 /// </summary>
 public static class StartScheduler
 {

@@ -4,8 +4,8 @@ using Quartz;
 namespace CcHcPublish.Runtime.Scheduling;
 
 /// <summary>
-/// Keeps how the jobs of this process end that keep no word of their own: the sweep, the alarms, the care of tokens, and each agency's. They run every few seconds, so what is as before is
-/// kept only now and then; a change is kept at once.
+/// Keeps how the jobs of this process end that keep no word of their own: the sweep, the alarms, the care of tokens, and each agency's. They run every few
+/// seconds, so what is as before is kept only now and then; a change is kept at once.
 /// </summary>
 internal sealed partial class WatchJobs(RuntimeServices runtime, ILogger<WatchJobs> log) : IJobListener
 {

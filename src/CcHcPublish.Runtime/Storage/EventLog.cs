@@ -22,7 +22,8 @@ public static class EventLog
             "insert into ledger (name, value) values ('log', @start) on conflict (name) do update set value = ledger.value returning value",
             row => row.Text("value"), ("start", LogHead.Beginning.ToString()))) ?? throw new InvalidOperationException("The log has no head.");
         var told = new LedgerEvent(
-            head.Number + 1, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), StorableText.Of(actor), StorableText.Of(verb), StorableText.Of(subject), StorableText.Of(detail), head.Hash, "");
+            head.Number + 1, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), StorableText.Of(actor), StorableText.Of(verb),
+            StorableText.Of(subject), StorableText.Of(detail), head.Hash, "");
         var hash = HashOf(told);
         // Two statements in one: PostgreSQL is asked twice per event and not four times.
         await change.RunAsync(
@@ -30,7 +31,8 @@ public static class EventLog
             insert into events (number, at, actor, verb, subject, detail, previous, hash) values (@number, @at, @actor, @verb, @subject, @detail, @previous, @hash);
             update ledger set value = @head where name = 'log'
             """,
-            ("number", told.Number), ("at", at), ("actor", told.Actor), ("verb", told.Verb), ("subject", told.Subject), ("detail", told.Detail), ("previous", told.Previous), ("hash", hash),
+            ("number", told.Number), ("at", at), ("actor", told.Actor), ("verb", told.Verb), ("subject", told.Subject), ("detail", told.Detail),
+            ("previous", told.Previous), ("hash", hash),
             ("head", new LogHead(told.Number, hash).ToString()));
     }
 

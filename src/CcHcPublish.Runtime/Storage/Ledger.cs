@@ -36,7 +36,8 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     /// <summary>
-    /// True when the folder has a ledger's file, or when something else stands in its place, which opening it tells. A file without a byte is none: SQLite would take it for an empty ledger.
+    /// True when the folder has a ledger's file, or when something else stands in its place, which opening it tells. A file without a byte is none: SQLite
+    /// would take it for an empty ledger.
     /// </summary>
     public static bool IsIn(string folder) =>
         Path.Combine(folder, FileName) is var file && (new FileInfo(file) is { Exists: true, Length: > 0 } || Directory.Exists(file) || File.Exists(folder));

@@ -36,7 +36,8 @@ public sealed class MigrateLedger(TimeProvider clock, IReadOnlyList<MigrationScr
     internal static async Task<long> FoundAsync(Change change, bool isFile)
     {
         var has = await change.FirstAsync(
-            isFile ? "select count(*) as n from sqlite_master where type = 'table' and name = 'migrations'" : "select count(to_regclass('migrations')) as n", row => row.Number("n"));
+            isFile ? "select count(*) as n from sqlite_master where type = 'table' and name = 'migrations'" : "select count(to_regclass('migrations')) as n",
+            row => row.Number("n"));
         return has == 0 ? 0 : await change.FirstAsync("select coalesce(max(number), 0) as newest from migrations", row => row.Number("newest"));
     }
 

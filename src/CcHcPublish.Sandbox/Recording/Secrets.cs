@@ -42,7 +42,10 @@ public static partial class Secrets
         return plain == "code" || Array.Exists(Endings, e => plain.EndsWith(e, StringComparison.Ordinal));
     }
 
-    /// <summary>A whole name, read once however long it is, its letters perhaps escaped; then =, or a JSON colon, plain or percent-encoded; then everything up to the value's quote or ampersand.</summary>
+    /// <summary>
+    /// A whole name, read once however long it is, its letters perhaps escaped; then =, or a JSON colon, plain or percent-encoded; then everything up to the
+    /// value's quote or ampersand.
+    /// </summary>
     [GeneratedRegex(
         """(?:(?<![\w.\[\]-])|(?<=%[0-9A-F]{2}))(?<name>(?>(?:[\w.\[\]-]|%(?!22|26|2C|3A|3D|3F|7B)[0-9A-F]{2}|\\u[0-9A-F]{4})+))"""
         + """(?:\\?"\s*:\s*\\?"|=|%3D|%22(?:%20|\+)?%3A(?:%20|\+)?%22)(?<value>(?:[^&"\\\s%]|\\(?!")|%(?!22|26|5C))+)""",

@@ -18,7 +18,8 @@ internal static class HtmlBuiltins
             .Add("newline_to_br", ["text"], static (in a) => a.Limited(LineBreaks(a.Text(0))))
             .Add("url_encode", ["text"], static (in a) => a.NullableText(0) is { } text ? a.Limited(Uri.EscapeDataString(text)) : null)
             .Add("url_escape", ["text"], static (in a) => a.NullableText(0) is { } text ? a.Limited(UrlEscape(text)) : null);
-        group.Members["escape"] = new Builtin(1, ["text"], static (in a) => Escape(a), printer: PrintEscaped, onePrinter: static (context, text) => HtmlEncoder.Print(context, text));
+        group.Members["escape"] = new Builtin(
+            1, ["text"], static (in a) => Escape(a), printer: PrintEscaped, onePrinter: static (context, text) => HtmlEncoder.Print(context, text));
         return group.Members;
     }
 

@@ -2,7 +2,10 @@ using Scriban.Runtime;
 
 namespace Scriban.Functions;
 
-/// <summary><c>include_join names separator begin? end?</c>: several templates in a row; a text that starts with <c>tpl:</c> names one. In each of them <c>$</c> holds the arguments of this call.</summary>
+/// <summary>
+/// <c>include_join names separator begin? end?</c>: several templates in a row; a text that starts with <c>tpl:</c> names one. In each of them <c>$</c> holds
+/// the arguments of this call.
+/// </summary>
 internal static class IncludeJoin
 {
     private const string TemplatePrefix = "tpl:";

@@ -15,7 +15,10 @@ public sealed partial class ZaloOaClient
     /// 06:00 and 21:59 (<see cref="BroadcastWindow"/>), at most once a day per follower, and a few times a month by package (Basic 1, Advanced 4,
     /// Premium 6).
     /// </summary>
-    /// <remarks>Counts by package: Zalo's help pages of 2023. The 30 minutes of review: publishers in the field, 2026. That -201 refuses a hidden article is an inference.</remarks>
+    /// <remarks>
+    /// Counts by package: Zalo's help pages of 2023. The 30 minutes of review: publishers in the field, 2026. That -201 refuses a hidden article is an
+    /// inference.
+    /// </remarks>
     /// <param name="articleIds">1 to 5 ids of shown articles, from <see cref="ArticleJob.Ready"/>.</param>
     /// <param name="target">Default everybody.</param>
     /// <param name="cancel">Ends the wait; the broadcast may be accepted then.</param>

@@ -86,7 +86,7 @@ internal sealed class Killer(Stage stage, ChaosPlan plan) : IDisposable
     {
         try
         {
-            return (await stage.Ledger.ReadAsync("select count(*) as many from attempts where closed_at is not null and outcome <> 'CutOff'", row => row.Number("many"), cancel))[0];
+            return (await stage.Ledger.ReadAsync("select count(*) as many from attempts where closed_at is not null and outcome not in ('CutOff', 'NeverCalled')", row => row.Number("many"), cancel))[0];
         }
         catch (Exception away) when (away is DbException or OperationCanceledException)
         {

@@ -140,7 +140,7 @@ internal sealed class Verdict
         var known = Publications.Select(publication => publication.Article).ToHashSet();
         foreach (var stray in far.Posts.Where(post => post.Article is null || !known.Contains(post.Article))) Say($"Nobody accounts for {stray.Id} on {stray.Channel}: {stray.Text}");
         Attempts = await CountAsync(ledger, "select count(*) as many from attempts", cancel);
-        CutOff = await CountAsync(ledger, "select count(*) as many from attempts where outcome = 'CutOff'", cancel);
+        CutOff = await CountAsync(ledger, "select count(*) as many from attempts where outcome in ('CutOff', 'NeverCalled')", cancel);
         OpenAttempts = await CountAsync(ledger, "select count(*) as many from attempts where closed_at is null", cancel);
         if (OpenAttempts > 0) Say($"{OpenAttempts} attempts are open");
         Outcomes = await ledger.ReadAsync(

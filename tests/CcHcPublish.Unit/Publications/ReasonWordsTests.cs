@@ -50,7 +50,7 @@ public sealed partial class ReasonWordsTests
     [InlineData("src/CcHcPublish.Runtime/Publishing", 9)]
     public void EveryReasonOfTheProductHasItsEnglish(string folder, int least)
     {
-        var reasons = SourceTree.Files(folder, "*.cs").SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !Both().IsMatch(line))
+        var reasons = SourceTree.Files(folder, "*.cs").SelectMany(file => Continued().Replace(File.ReadAllText(file), "\", ").Split('\n')).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !Both().IsMatch(line))
             .SelectMany(line => Texts().Matches(line)).Select(text => Holes().Replace(text.Groups[1].Value, "1"))
             .Where(text => Letters().IsMatch(text) && text.Length > 12 && text[0] != ' ').Distinct().ToList();
 
@@ -61,8 +61,12 @@ public sealed partial class ReasonWordsTests
     [GeneratedRegex("\"((?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Texts();
 
+    /// <summary>A text and its English on the next line.</summary>
+    [GeneratedRegex("\",\\r?\\n\\s*(?=\\$?\")")]
+    private static partial Regex Continued();
+
     /// <summary>A message that carries its own English, or a line of the log, which no row holds.</summary>
-    [GeneratedRegex("\",\\s*\\$?\"|Words\\(|new\\(\\$?\"|\\[LoggerMessage")]
+    [GeneratedRegex("\",\\s*\\$?\"|Words\\(|new\\(\\$?\"|\\[LoggerMessage|Message = \"")]
     private static partial Regex Both();
 
     [GeneratedRegex(@"\{[^}]*\}")]

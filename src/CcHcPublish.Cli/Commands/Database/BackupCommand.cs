@@ -8,7 +8,9 @@ internal static class BackupCommand
 {
     public static Command Build(CommandStart start)
     {
-        var command = new Command("backup", start.Say("Sao lưu sổ thành một tệp, được đọc lại và đối chiếu; không phải dừng việc đăng", "Save the ledger to one file, which is read again and compared; publishing goes on"));
+        var command = new Command(
+            "backup",
+            start.Say("Sao lưu sổ thành một tệp, được đọc lại và đối chiếu; không phải dừng việc đăng", "Save the ledger to one file, which is read again and compared; publishing goes on"));
         var to = new Option<string?>("--to") { HelpName = start.Say("TỆP", "FILE"), Description = start.Say("Tệp sao lưu; mặc định cchc-<ngày>-<giờ>.db trong backup.folder của cchc.yaml", "The backup; by default cchc-<date>-<time>.db in backup.folder of cchc.yaml") };
         command.Options.Add(to);
         command.SetAction(DatabaseCommand.WithLedger(start, async (parse, place, cancel) =>

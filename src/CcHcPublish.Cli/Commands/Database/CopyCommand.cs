@@ -9,7 +9,9 @@ internal static class CopyCommand
 {
     public static Command Build(CommandStart start)
     {
-        var command = new Command("copy", start.Say("Chép cả sổ sang một sổ trống khác, SQLite hay PostgreSQL, kèm bằng chứng hai bên bằng nhau", "Copy the whole ledger into an empty one, SQLite or PostgreSQL, with proof of equality"));
+        var command = new Command("copy", start.Say(
+            "Chép cả sổ sang một sổ trống khác, SQLite hay PostgreSQL, kèm bằng chứng hai bên bằng nhau",
+            "Copy the whole ledger into an empty one, SQLite or PostgreSQL, with proof of equality"));
         var to = new Option<string>("--to")
         {
             Required = true,

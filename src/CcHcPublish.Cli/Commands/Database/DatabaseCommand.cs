@@ -9,7 +9,9 @@ internal static class DatabaseCommand
 {
     public static Command Build(CommandStart start)
     {
-        var command = new Command("db", start.Say("Sổ dữ liệu: nâng lược đồ, sao lưu, khôi phục, chuyển sang cơ sở dữ liệu khác", "The ledger: migrate, back up, restore, move to another database"));
+        var command = new Command(
+            "db",
+            start.Say("Sổ dữ liệu: nâng lược đồ, sao lưu, khôi phục, chuyển sang cơ sở dữ liệu khác", "The ledger: migrate, back up, restore, move to another database"));
         command.Subcommands.Add(BuildMigrate(start));
         command.Subcommands.Add(BackupCommand.Build(start));
         command.Subcommands.Add(RestoreCommand.Build(start));
@@ -46,7 +48,9 @@ internal static class DatabaseCommand
 
     private static Command BuildMigrate(CommandStart start)
     {
-        var command = new Command("migrate", start.Say("Nâng lược đồ của sổ lên bản mới nhất (mọi lệnh khác cũng tự làm)", "Bring the ledger to the newest schema (every other command does so, too)"));
+        var command = new Command(
+            "migrate",
+            start.Say("Nâng lược đồ của sổ lên bản mới nhất (mọi lệnh khác cũng tự làm)", "Bring the ledger to the newest schema (every other command does so, too)"));
         command.SetAction(WithPlace(start, async (_, place, cancel) =>
         {
             await using var ledger = await place.OpenAsync(cancel);
@@ -64,7 +68,8 @@ internal static class DatabaseCommand
             else
             {
                 start.Console.Line(
-                    from == to ? new Words($"Lược đồ đã ở số {to}, mới nhất.", $"The schema is at {to}, the newest.") : new Words($"Đã nâng lược đồ từ số {from} lên số {to}.", $"Brought the schema from {from} to {to}."),
+                    from == to ? new Words($"Lược đồ đã ở số {to}, mới nhất.", $"The schema is at {to}, the newest.") : new Words(
+                        $"Đã nâng lược đồ từ số {from} lên số {to}.", $"Brought the schema from {from} to {to}."),
                     Tone.Good);
             }
 

@@ -52,8 +52,8 @@ internal sealed record LedgerPlace(string Folder, string? Postgres)
     public async Task<bool> HasLedgerAsync(CancellationToken cancel) => Postgres is null ? Ledger.IsIn(Folder) : await Ledger.IsInPostgresAsync(Postgres, cancel);
 
     /// <summary>
-    /// Where backups of this ledger are: the folder of <c>cchc.yaml</c>. One outside the data folder belongs to the installation's own ledger; any other, such as one that was restored to be
-    /// looked at, has its own below its own folder.
+    /// Where backups of this ledger are: the folder of <c>cchc.yaml</c>. One outside the data folder belongs to the installation's own ledger; any other, such
+    /// as one that was restored to be looked at, has its own below its own folder.
     /// </summary>
     public string Backups(ParseResult parse, GlobalOptions options)
     {

@@ -8,7 +8,9 @@ internal static class RestoreCommand
 {
     public static Command Build(CommandStart start)
     {
-        var command = new Command("restore", start.Say("Khôi phục sổ từ một bản sao lưu, sau khi đối chiếu từng bảng", "Bring the ledger back from a backup, after every table was compared"));
+        var command = new Command(
+            "restore",
+            start.Say("Khôi phục sổ từ một bản sao lưu, sau khi đối chiếu từng bảng", "Bring the ledger back from a backup, after every table was compared"));
         var file = new Argument<string>("file") { HelpName = start.Say("tệp", "file"), Description = start.Say("Tệp .db mà cchc db backup đã ghi; tệp .db.json phải nằm cạnh nó", "The .db file that cchc db backup wrote; its .db.json must lie beside it") };
         var replace = new Option<bool>("--replace")
         {

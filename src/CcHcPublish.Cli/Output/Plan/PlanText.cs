@@ -15,12 +15,20 @@ internal sealed class PlanText(CommandConsole console, Core.Plans.Plan plan, Age
         List(new("Yêu cầu", "Requirements"), plan.Requirements);
         List(new("Đối tượng", "Audiences"), plan.Audiences.Select(part => part.Text));
         List(new("Nội dung tuyên truyền", "Topics"), plan.Topics.Select(part => part.Text), plan.Topics.Select(part => part.Id));
-        List(new("Hình thức", "Forms"), plan.Forms.Select(form => form.Text is { } text && text != form.Name ? $"{form.Name}: {text}" : form.Name), plan.Forms.Select(form => form.Id));
+        List(
+            new("Hình thức", "Forms"), plan.Forms.Select(form => form.Text is { } text && text != form.Name ? $"{form.Name}: {text}" : form.Name),
+            plan.Forms.Select(form => form.Id));
         WriteItems();
         List(new("Chỉ tiêu tin, bài", "Obligations"), plan.Obligations.Select(obligation =>
             $"{Quota.ObligationWords.Of(obligation).In(console.Language)}: {Units(obligation.Units)}{(obligation.Wording is { } wording ? $" (“{wording}”)" : "")}"));
-        List(new("Chế độ báo cáo", "Reporting"), plan.Reporting.Select(report => $"{Units(report.Who)}{To(report.To)}: {report.Text}{Deadlines(report.Deadlines)}"), plan.Reporting.Select(report => report.Id));
-        List(new("Tổ chức thực hiện", "Duties"), plan.Duties.Select(duty => $"{(duty.IsRequest ? Say("Đề nghị ", "Request to ") : "")}{Units(duty.Who)}: {duty.Text}{Deadlines(duty.Deadlines)}"), plan.Duties.Select(duty => duty.Id));
+        List(
+            new("Chế độ báo cáo", "Reporting"),
+            plan.Reporting.Select(report => $"{Units(report.Who)}{To(report.To)}: {report.Text}{Deadlines(report.Deadlines)}"),
+            plan.Reporting.Select(report => report.Id));
+        List(
+            new("Tổ chức thực hiện", "Duties"),
+            plan.Duties.Select(duty => $"{(duty.IsRequest ? Say("Đề nghị ", "Request to ") : "")}{Units(duty.Who)}: {duty.Text}{Deadlines(duty.Deadlines)}"),
+            plan.Duties.Select(duty => duty.Id));
         if (plan.Budget is { } budget) List(new("Kinh phí", "Budget"), [budget]);
         List(new("Nơi nhận", "Recipients"), plan.Recipients);
         List(new("Ghi chú về bản gốc", "Notes on the source"), plan.SourceNotes.Select(note => $"{note.Where}: {(note.Text is { } text ? $"“{text}” – " : "")}{note.Note}"));
@@ -32,7 +40,8 @@ internal sealed class PlanText(CommandConsole console, Core.Plans.Plan plan, Age
         var number = plan.Number is { } known ? Say($"Số {known}", $"No. {known}") : plan.NumberNote ?? Say("Chưa có số", "No number");
         var date = plan.Date is { } day ? Say($"ngày {Shown.Day(day, Language.Vietnamese)}", Shown.Day(day, Language.English)) : plan.DateNote;
         console.Paragraph(string.Join(" · ", ((string?[])[number, date, plan.Issuer, console.Say(PlanWords.Of(plan.Status))]).Where(part => !string.IsNullOrEmpty(part))));
-        if (plan.Signer is { } signer) console.Paragraph(string.Join(" – ", ((string?[])[signer.Authority, signer.Position, signer.Name]).Where(part => part is not null)), Say("Người ký: ", "Signed: "));
+        if (plan.Signer is { } signer) console.Paragraph(
+            string.Join(" – ", ((string?[])[signer.Authority, signer.Position, signer.Name]).Where(part => part is not null)), Say("Người ký: ", "Signed: "));
         if (plan.ParentPlan is { } parent) console.Paragraph(parent, Say("Theo kế hoạch: ", "Under plan: "));
     }
 

@@ -34,7 +34,9 @@ public static class PlanItemText
     private static string Summary(QuotaTable table, Language language)
     {
         var served = table.Items.Count(row => row.Published > 0);
-        var summary = new Words($"{served}/{table.Items.Count} nhiệm vụ có tin, bài đã đăng trong kỳ.", $"{served} of {table.Items.Count} tasks have a published article in the period.");
+        var summary = new Words(
+            $"{served}/{table.Items.Count} nhiệm vụ có tin, bài đã đăng trong kỳ.",
+            $"{served} of {table.Items.Count} tasks have a published article in the period.");
         var overlaps = table.Items.SelectMany(row => row.Articles).GroupBy(article => article.Slug, StringComparer.Ordinal).Any(group => group.Count() > 1);
         var note = overlaps ? new Words(" Một bài có thể phục vụ nhiều nhiệm vụ nên không cộng các dòng.", " One article may serve several tasks, so the rows do not add up.") : default;
         return summary.In(language) + note.In(language);

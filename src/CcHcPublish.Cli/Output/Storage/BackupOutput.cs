@@ -13,10 +13,13 @@ internal static class BackupOutput
         var message = outcome switch
         {
             BackupOutcome.Made made => new Words(
-                $"Đã sao lưu {made.Manifest.Tables.Sum(table => table.Rows)} dòng vào {made.File}; đã đọc lại và đối chiếu.", $"Saved {made.Manifest.Tables.Sum(table => table.Rows)} rows to {made.File}; read again and compared."),
+                $"Đã sao lưu {made.Manifest.Tables.Sum(table => table.Rows)} dòng vào {made.File}; đã đọc lại và đối chiếu.",
+                $"Saved {made.Manifest.Tables.Sum(table => table.Rows)} rows to {made.File}; read again and compared."),
             BackupOutcome.Failed { Why: var why } => CopyOutput.MessageOf(why),
             BackupOutcome.Exists exists => new($"Đã có tệp {exists.File}; chọn tên khác.", $"{exists.File} exists; choose another name."),
-            _ => new("Tệp vừa ghi đọc lại không giống; không giữ bản sao lưu này. Kiểm tra ổ đĩa.", "What was written reads differently; this backup is not kept. Look at the disk."),
+            _ => new(
+                "Tệp vừa ghi đọc lại không giống; không giữ bản sao lưu này. Kiểm tra ổ đĩa.",
+                "What was written reads differently; this backup is not kept. Look at the disk."),
         };
         if (console.Format == OutputFormat.Json)
         {

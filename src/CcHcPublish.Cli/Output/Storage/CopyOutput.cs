@@ -6,7 +6,10 @@ using CcHcPublish.Runtime.Storage.Tables;
 
 namespace CcHcPublish.Cli.Output.Storage;
 
-/// <summary>Tells how a copy ended: its proof as a table, or as <c>{"outcome","message","tables":[{"table","source_rows","target_rows","source_hash","target_hash","equal"}]}</c>.</summary>
+/// <summary>
+/// Tells how a copy ended: its proof as a table, or as
+/// <c>{"outcome","message","tables":[{"table","source_rows","target_rows","source_hash","target_hash","equal"}]}</c>.
+/// </summary>
 internal static class CopyOutput
 {
     /// <summary>True when both sides are equal.</summary>
@@ -52,12 +55,14 @@ internal static class CopyOutput
     {
         CopyOutcome.Equal equal => Equal(equal.Tables),
         CopyOutcome.Different => new(
-            "Hai bên KHÔNG bằng nhau; không ghi gì vào đích. Báo tổ tin học kèm bảng trên.", "The two sides DIFFER; nothing was written to the target. Report this with the table above."),
+            "Hai bên KHÔNG bằng nhau; không ghi gì vào đích. Báo tổ tin học kèm bảng trên.",
+            "The two sides DIFFER; nothing was written to the target. Report this with the table above."),
         CopyOutcome.NotEmpty full => new(
             $"Đích không trống (bảng {full.Table} có dữ liệu); chọn đích trống.", $"The target is not empty (table {full.Table} has rows); choose an empty one."),
         CopyOutcome.OtherSchema other => new($"Nguồn có lược đồ số {other.Source}, đích số {other.Target}.", $"The source has schema {other.Source}, the target {other.Target}."),
         CopyOutcome.NotStorable row => new(
-            $"Bảng {row.Table}, cột {row.Column} có ký tự NUL mà PostgreSQL không lưu được; không ghi gì vào đích.", $"Table {row.Table}, column {row.Column} has a NUL character, which PostgreSQL cannot keep; nothing was written."),
+            $"Bảng {row.Table}, cột {row.Column} có ký tự NUL mà PostgreSQL không lưu được; không ghi gì vào đích.",
+            $"Table {row.Table}, column {row.Column} has a NUL character, which PostgreSQL cannot keep; nothing was written."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
@@ -83,7 +88,8 @@ internal static class CopyOutput
     {
         var table = new Table(
             new Column(new("Bảng", "Table"), ColumnKind.Fixed), new Column(new("Nguồn", "Source"), ColumnKind.Number), new Column(new("Đích", "Target"), ColumnKind.Number),
-            new Column(new("Mã băm nguồn", "Source hash"), ColumnKind.Fixed), new Column(new("Mã băm đích", "Target hash"), ColumnKind.Fixed), new Column(new("Kết quả", "Result"), ColumnKind.Fixed));
+            new Column(new("Mã băm nguồn", "Source hash"), ColumnKind.Fixed), new Column(new("Mã băm đích", "Target hash"), ColumnKind.Fixed),
+            new Column(new("Kết quả", "Result"), ColumnKind.Fixed));
         foreach (var match in tables)
         {
             table.Add(

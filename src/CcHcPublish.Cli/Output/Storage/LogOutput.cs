@@ -3,7 +3,10 @@ using CcHcPublish.Runtime.Storage.History;
 
 namespace CcHcPublish.Cli.Output.Storage;
 
-/// <summary>Tells how a log's verification ended, as lines or as <c>{"outcome","events","head","broken_at","fault","noted_by","compared":[{"noted_by","name","event"}],"message"}</c>.</summary>
+/// <summary>
+/// Tells how a log's verification ended, as lines or as
+/// <c>{"outcome","events","head","broken_at","fault","noted_by","compared":[{"noted_by","name","event"}],"message"}</c>.
+/// </summary>
 internal static class LogOutput
 {
     /// <summary>True when the log holds and has the head that was asked for.</summary>
@@ -87,11 +90,13 @@ internal static class LogOutput
             $"Chuỗi khớp, nhưng bản đã duyệt của {edition} cho kênh {channel} trong sổ khác với bản mà nhật ký ghi là đã duyệt, hoặc khác người duyệt. Tạm dừng đăng (cchc hold), giữ nguyên sổ, báo lãnh đạo.",
             $"The chain holds, but what the ledger has as approved of {edition} for the channel {channel} is not what the log says was approved, or not by whom. Hold publishing (cchc hold), leave the ledger as it is and report it."),
         LogVerdict.Broken { Number: var number, Fault: LogFault.End } => new(
-            $"Nhật ký không còn nguyên vẹn từ sự kiện số {number}: điểm cuối không khớp với mốc trong sổ.", $"The log does not hold from event {number} on: it does not end where its recorded head says."),
+            $"Nhật ký không còn nguyên vẹn từ sự kiện số {number}: điểm cuối không khớp với mốc trong sổ.",
+            $"The log does not hold from event {number} on: it does not end where its recorded head says."),
         LogVerdict.Broken { Number: var number, Fault: var fault } => new(
             $"Nhật ký không còn nguyên vẹn từ sự kiện số {number}: {Why(fault).Vi}.", $"The log does not hold from event {number} on: {Why(fault).En}."),
         LogVerdict.Damaged { Detail: var detail } => new(
-            "Các trang chứa nhật ký trong tệp sổ bị hỏng; giữ tệp làm bằng chứng và khôi phục từ bản sao lưu.", $"The pages that hold the log are damaged; keep the file as evidence and restore a backup. {detail}"),
+            "Các trang chứa nhật ký trong tệp sổ bị hỏng; giữ tệp làm bằng chứng và khôi phục từ bản sao lưu.",
+            $"The pages that hold the log are damaged; keep the file as evidence and restore a backup. {detail}"),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 

@@ -37,7 +37,10 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
         var end = Earliest(report.ExpiresAt, report.DataAccessExpiresAt);
         Life(end);
         if (report.Kind is null or "PAGE") await PageAsync(cancel);
-        Add("mode", FindingWeight.Look, "Facebook không cho biết ứng dụng đã ở chế độ Hoạt động (Live) hay chưa: mở bài mới nhất bằng trình duyệt ẩn danh để chắc chắn.", "Facebook does not tell whether the app is live: open the newest post in a private window to be sure.");
+        Add(
+            "mode", FindingWeight.Look,
+            "Facebook không cho biết ứng dụng đã ở chế độ Hoạt động (Live) hay chưa: mở bài mới nhất bằng trình duyệt ẩn danh để chắc chắn.",
+            "Facebook does not tell whether the app is live: open the newest post in a private window to be sure.");
         return end;
     }
 
@@ -45,17 +48,26 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
     private void Version()
     {
         if (client.ServedVersion is { } served && served != client.Version)
-            Add("version", FindingWeight.Look, $"Phần mềm gọi Graph API {client.Version} nhưng Facebook trả lời bằng {served}; Tổ tin học xem nhật ký thay đổi của Meta và cập nhật phần mềm.", $"The program asks for Graph API {client.Version} and Facebook answers as {served}; read Meta's changelog and update the program.");
+            Add(
+                "version", FindingWeight.Look,
+                $"Phần mềm gọi Graph API {client.Version} nhưng Facebook trả lời bằng {served}; Tổ tin học xem nhật ký thay đổi của Meta và cập nhật phần mềm.",
+                $"The program asks for Graph API {client.Version} and Facebook answers as {served}; read Meta's changelog and update the program.");
     }
 
     private void Kind(TokenReport report)
     {
         if (report.AppId is { } app && app != row.AppId)
-            Add("app", FindingWeight.Blocks, $"Token là của ứng dụng {app}, không phải {row.AppId}; đăng nhập lại.", $"The token belongs to the app {app}, not {row.AppId}; sign in again.");
+            Add(
+                "app", FindingWeight.Blocks, $"Token là của ứng dụng {app}, không phải {row.AppId}; đăng nhập lại.",
+                $"The token belongs to the app {app}, not {row.AppId}; sign in again.");
         if (report.Kind is not (null or "PAGE"))
-            Add("token_kind", FindingWeight.Blocks, "Đây không phải token trang nên không đăng được; đăng nhập lại và chọn trang.", "This is no Page token and cannot post; sign in again and choose the Page.");
+            Add(
+                "token_kind", FindingWeight.Blocks, "Đây không phải token trang nên không đăng được; đăng nhập lại và chọn trang.",
+                "This is no Page token and cannot post; sign in again and choose the Page.");
         else if (report.PageId is { } page && page != row.Account)
-            Add("page", FindingWeight.Blocks, $"Token là của trang {page}, không phải {row.Account}; đăng nhập lại.", $"The token belongs to the Page {page}, not {row.Account}; sign in again.");
+            Add(
+                "page", FindingWeight.Blocks, $"Token là của trang {page}, không phải {row.Account}; đăng nhập lại.",
+                $"The token belongs to the Page {page}, not {row.Account}; sign in again.");
     }
 
     private void Rights(TokenReport report)
@@ -64,12 +76,17 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
         {
             Add("permissions", FindingWeight.Good, "Đủ quyền đăng và đọc lại bài.", "Has the permissions to post and to read back.");
             if (setting is { FirstComment: true } && !report.Permissions.Contains(TokenReport.ForComments))
-                Add("comments", FindingWeight.Look, $"Kênh khai first_comment nhưng token thiếu quyền {TokenReport.ForComments}: bài vẫn đăng, không có bình luận đầu tiên. Đăng nhập lại để cấp quyền.", $"The channel says first_comment, but the token lacks {TokenReport.ForComments}: posts go out without it. Sign in again to grant it.");
+                Add(
+                    "comments", FindingWeight.Look,
+                    $"Kênh khai first_comment nhưng token thiếu quyền {TokenReport.ForComments}: bài vẫn đăng, không có bình luận đầu tiên. Đăng nhập lại để cấp quyền.",
+                    $"The channel says first_comment, but the token lacks {TokenReport.ForComments}: posts go out without it. Sign in again to grant it.");
             return;
         }
 
         var missing = string.Join(", ", report.Missing);
-        Add("permissions", FindingWeight.Blocks, $"Thiếu quyền {missing}: thêm trong ứng dụng Meta rồi đăng nhập lại, token cũ không tự có quyền mới.", $"Lacks {missing}: add it in the Meta app and sign in again; the old token does not get it by itself.");
+        Add(
+            "permissions", FindingWeight.Blocks, $"Thiếu quyền {missing}: thêm trong ứng dụng Meta rồi đăng nhập lại, token cũ không tự có quyền mới.",
+            $"Lacks {missing}: add it in the Meta app and sign in again; the old token does not get it by itself.");
     }
 
     private void Life(DateTimeOffset? end)
@@ -77,7 +94,9 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
         if (end is not { } at)
             Add("life", FindingWeight.Good, "Token không ghi ngày hết hạn.", "The token names no end.");
         else if (at <= now + Soon)
-            Add("life", FindingWeight.Look, $"Token hoặc quyền đọc chỉ còn đến {at:dd/MM/yyyy}; đăng nhập lại trước ngày đó.", $"The token or its right to read ends on {at:yyyy-MM-dd}; sign in again before.");
+            Add(
+                "life", FindingWeight.Look, $"Token hoặc quyền đọc chỉ còn đến {at:dd/MM/yyyy}; đăng nhập lại trước ngày đó.",
+                $"The token or its right to read ends on {at:yyyy-MM-dd}; sign in again before.");
         else
             Add("life", FindingWeight.Good, $"Token còn dùng được đến {at:dd/MM/yyyy}.", $"The token holds until {at:yyyy-MM-dd}.");
     }
@@ -87,10 +106,15 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
         switch (await client.GetPageAsync(cancel))
         {
             case GraphResult<PageProfile>.Success { Value: { IsPublished: false } page }:
-                Add("page", FindingWeight.Blocks, $"Trang {page.Name} đang ẩn, bạn đọc không thấy; người quản trị trang bật lại.", $"The Page {page.Name} is not published: readers see nothing; its admin publishes it.");
+                Add(
+                    "page", FindingWeight.Blocks, $"Trang {page.Name} đang ẩn, bạn đọc không thấy; người quản trị trang bật lại.",
+                    $"The Page {page.Name} is not published: readers see nothing; its admin publishes it.");
                 break;
             case GraphResult<PageProfile>.Success { Value: { MayPost: false } page }:
-                Add("tasks", FindingWeight.Look, $"Facebook báo người cấp token không được đăng lên trang {page.Name}: người quản trị trang cấp việc “Tạo nội dung” (CREATE_CONTENT), rồi đăng nhập lại.", $"Facebook says that the person behind the token may not post on the Page {page.Name}: its admin grants the task “Create content” (CREATE_CONTENT), then sign in again.");
+                Add(
+                    "tasks", FindingWeight.Look,
+                    $"Facebook báo người cấp token không được đăng lên trang {page.Name}: người quản trị trang cấp việc “Tạo nội dung” (CREATE_CONTENT), rồi đăng nhập lại.",
+                    $"Facebook says that the person behind the token may not post on the Page {page.Name}: its admin grants the task “Create content” (CREATE_CONTENT), then sign in again.");
                 break;
             case GraphResult<PageProfile>.Success { Value: var page }:
                 Add("page", FindingWeight.Good, $"Là trang {page.Name} ({page.Id}).", $"This is the Page {page.Name} ({page.Id}).");
@@ -111,13 +135,19 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
                 Add("answer", FindingWeight.Blocks, $"Facebook chưa trả lời được{code}; thử lại sau ít phút.", $"Facebook gave no answer{english}; try again in some minutes.");
                 break;
             case GraphAdvice.PersonMustAct { Task: PersonTask.GrantPermission } when error.Subcode is 492:
-                Add("role", FindingWeight.Blocks, $"Người đăng nhập không còn vai trò trên trang{code}; cấp lại vai trò rồi đăng nhập lại.", $"The person has lost the role on the Page{english}; grant it and sign in again.");
+                Add(
+                    "role", FindingWeight.Blocks, $"Người đăng nhập không còn vai trò trên trang{code}; cấp lại vai trò rồi đăng nhập lại.",
+                    $"The person has lost the role on the Page{english}; grant it and sign in again.");
                 break;
             case GraphAdvice.PersonMustAct { Task: PersonTask.GrantPermission }:
-                Add("permissions", FindingWeight.Blocks, $"Ứng dụng hoặc người đăng nhập thiếu quyền trên trang{code}; cấp quyền rồi đăng nhập lại.", $"The app or the person lacks a right on the Page{english}; grant it and sign in again.");
+                Add(
+                    "permissions", FindingWeight.Blocks, $"Ứng dụng hoặc người đăng nhập thiếu quyền trên trang{code}; cấp quyền rồi đăng nhập lại.",
+                    $"The app or the person lacks a right on the Page{english}; grant it and sign in again.");
                 break;
             case GraphAdvice.PersonMustAct { Task: PersonTask.LogInToFacebook }:
-                Add("person", FindingWeight.Blocks, $"Facebook đòi người quản trị xác minh{code}; mở facebook.com bằng tài khoản đó và làm theo.", $"Facebook wants the admin to verify{english}; open facebook.com with that account.");
+                Add(
+                    "person", FindingWeight.Blocks, $"Facebook đòi người quản trị xác minh{code}; mở facebook.com bằng tài khoản đó và làm theo.",
+                    $"Facebook wants the admin to verify{english}; open facebook.com with that account.");
                 break;
             case GraphAdvice.PersonMustAct { Task: PersonTask.SettleBlock }:
                 Add("block", FindingWeight.Blocks, $"Facebook đang hạn chế trang{code}; xem mục Chất lượng trang.", $"Facebook restricts the Page{english}; see Page quality.");
@@ -126,7 +156,9 @@ internal sealed class AskFacebook(FacebookPagesClient client, AccountRow row, Ch
                 Add("settings", FindingWeight.Blocks, $"Sai loại token hoặc App Secret{code}; đăng nhập lại.", $"Wrong kind of token or app secret{english}; sign in again.");
                 break;
             default:
-                Add("token", FindingWeight.Blocks, $"Facebook không nhận mã truy cập{code}; đăng nhập lại bằng “cchc channel login”.", $"Facebook refuses the token{english}; sign in again by “cchc channel login”.");
+                Add(
+                    "token", FindingWeight.Blocks, $"Facebook không nhận mã truy cập{code}; đăng nhập lại bằng “cchc channel login”.",
+                    $"Facebook refuses the token{english}; sign in again by “cchc channel login”.");
                 break;
         }
 

@@ -21,13 +21,19 @@ internal sealed class AskZalo(ZaloOaClient client, IZaloTokenStore store, Accoun
         }
 
         if (row.Account.Length == 0)
-            Add("page", FindingWeight.Blocks, $"Sổ chưa ghi được đây là OA {oa.Name} ({oa.Id}); kiểm tra lại sau ít phút.", $"That this is the OA {oa.Name} ({oa.Id}) could not be written down yet; test again in some minutes.");
+            Add(
+                "page", FindingWeight.Blocks, $"Sổ chưa ghi được đây là OA {oa.Name} ({oa.Id}); kiểm tra lại sau ít phút.",
+                $"That this is the OA {oa.Name} ({oa.Id}) could not be written down yet; test again in some minutes.");
         else if (oa.Id != row.Account)
-            Add("page", FindingWeight.Blocks, $"Mã truy cập là của OA {oa.Id}, không phải {row.Account}; kết nối lại.", $"The token belongs to OA {oa.Id}, not {row.Account}; connect again.");
+            Add(
+                "page", FindingWeight.Blocks, $"Mã truy cập là của OA {oa.Id}, không phải {row.Account}; kết nối lại.",
+                $"The token belongs to OA {oa.Id}, not {row.Account}; connect again.");
         else
             Add("page", FindingWeight.Good, $"Là OA {oa.Name} ({oa.Id}).", $"This is the OA {oa.Name} ({oa.Id}).");
         if (oa.IsVerified == false)
-            Add("verified", FindingWeight.Blocks, "OA chưa xác thực nên không đăng được (mã -221); Văn phòng làm thủ tục xác thực.", "The OA is not verified and cannot publish (code -221); the office applies for verification.");
+            Add(
+                "verified", FindingWeight.Blocks, "OA chưa xác thực nên không đăng được (mã -221); Văn phòng làm thủ tục xác thực.",
+                "The OA is not verified and cannot publish (code -221); the office applies for verification.");
         Package(oa);
         await ArticlesAsync(cancel);
         await LifeAsync(cancel);
@@ -39,9 +45,13 @@ internal sealed class AskZalo(ZaloOaClient client, IZaloTokenStore store, Accoun
         var today = DateOnly.FromDateTime(now.ToOffset(Vietnam).DateTime);
         // The Basic package cannot publish articles by API; the name is what the service writes.
         if (oa.Package is { } name && (name.Contains("Cơ bản", StringComparison.OrdinalIgnoreCase) || name.Contains("Basic", StringComparison.OrdinalIgnoreCase)))
-            Add("package", FindingWeight.Blocks, $"Gói OA “{name}” không cho đăng bài qua API (mã -224); Văn phòng nâng gói.", $"The package “{name}” does not allow articles by API (code -224); the office buys a higher one.");
+            Add(
+                "package", FindingWeight.Blocks, $"Gói OA “{name}” không cho đăng bài qua API (mã -224); Văn phòng nâng gói.",
+                $"The package “{name}” does not allow articles by API (code -224); the office buys a higher one.");
         else if (oa.PackageValidThrough is { } last && last < today)
-            Add("package", FindingWeight.Blocks, $"Gói OA đã hết hạn từ {last:dd/MM/yyyy}; Văn phòng gia hạn.", $"The OA's package ended on {last:yyyy-MM-dd}; the office renews it.");
+            Add(
+                "package", FindingWeight.Blocks, $"Gói OA đã hết hạn từ {last:dd/MM/yyyy}; Văn phòng gia hạn.",
+                $"The OA's package ended on {last:yyyy-MM-dd}; the office renews it.");
         else if (oa.PackageValidThrough is { } soon && soon.DayNumber - today.DayNumber <= Soon.Days)
             Add("package", FindingWeight.Look, $"Gói OA sắp hết hạn: {soon:dd/MM/yyyy}.", $"The OA's package ends soon: {soon:yyyy-MM-dd}.");
         else if (oa.Package is { } fine)
@@ -63,9 +73,13 @@ internal sealed class AskZalo(ZaloOaClient client, IZaloTokenStore store, Accoun
         if (state.Trouble is { IsFinal: true })
             Add("life", FindingWeight.Blocks, $"Không tự gia hạn được nữa, mã hiện tại chỉ còn đến {state.Pair.AccessExpiresAt.ToOffset(Vietnam):HH:mm dd/MM/yyyy}; quản trị viên OA cấp quyền lại bằng “cchc channel login”.", $"It can no longer be renewed; the present token ends at {state.Pair.AccessExpiresAt.ToOffset(Vietnam):yyyy-MM-dd HH:mm}. An administrator of the OA consents again by “cchc channel login”.");
         else if (state.Trouble is not null)
-            Add("life", FindingWeight.Look, $"Lần gia hạn gần nhất chưa được; phần mềm sẽ thử lại. Quyền còn đến {end:dd/MM/yyyy}.", $"The last renewal failed and will be tried again. The grant holds until {end:yyyy-MM-dd}.");
+            Add(
+                "life", FindingWeight.Look, $"Lần gia hạn gần nhất chưa được; phần mềm sẽ thử lại. Quyền còn đến {end:dd/MM/yyyy}.",
+                $"The last renewal failed and will be tried again. The grant holds until {end:yyyy-MM-dd}.");
         else
-            Add("life", FindingWeight.Good, $"Tự gia hạn khi phần mềm chạy; nếu tắt hẳn thì quyền còn đến {end:dd/MM/yyyy}.", $"Renewed while the program runs; if it is off, the grant holds until {end:yyyy-MM-dd}.");
+            Add(
+                "life", FindingWeight.Good, $"Tự gia hạn khi phần mềm chạy; nếu tắt hẳn thì quyền còn đến {end:dd/MM/yyyy}.",
+                $"Renewed while the program runs; if it is off, the grant holds until {end:yyyy-MM-dd}.");
     }
 
     private void Refused(ZaloError error)

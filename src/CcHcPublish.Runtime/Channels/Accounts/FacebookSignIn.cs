@@ -24,8 +24,11 @@ public sealed class FacebookSignIn(AppAccess app, ChannelSetting channel, TimePr
         var pasted = new AccessToken(token.Reveal().Trim());
         using var client = Client(pasted, "me");
         if (await client.DebugTokenAsync(cancel) is not GraphResult<TokenReport>.Success { Value: var report } asked)
-            return new SignInOutcome.Refused(new("Facebook không đọc được token vừa nhập; chép lại cho đủ, và kiểm tra App Secret.", "Facebook cannot read this token; copy all of it, and check the app secret."));
-        if (!report.IsValid) return new SignInOutcome.Refused(new("Token vừa nhập đã hết hạn hoặc bị thu hồi; lấy token mới.", "This token has expired or was revoked; draw a new one."));
+            return new SignInOutcome.Refused(new(
+                "Facebook không đọc được token vừa nhập; chép lại cho đủ, và kiểm tra App Secret.",
+                "Facebook cannot read this token; copy all of it, and check the app secret."));
+        if (!report.IsValid) return new SignInOutcome.Refused(new(
+            "Token vừa nhập đã hết hạn hoặc bị thu hồi; lấy token mới.", "This token has expired or was revoked; draw a new one."));
         if (report.AppId is { } other && other != app.AppId)
             return new SignInOutcome.Refused(new($"Token này của ứng dụng {other}, không phải {app.AppId}.", $"This token belongs to the app {other}, not {app.AppId}."));
         if (report is { Kind: "PAGE", PageId: { } id }) return await IdentifyAsync(new PageAccount(id, id, pasted, ["CREATE_CONTENT"]), cancel);

@@ -20,7 +20,8 @@ public sealed class LedgerTokenStore(Ledger ledger, KeyRing keys, AccountRow row
         var state = StoredTokensJson.Read(keys.Open(row.Place(What), now.SealedToken));
         // An older state of the same row, put back by somebody who can write the table, must not come to life.
         if (state?.Version != now.TokenVersion) throw new SealBrokenException(new(
-            "Mã truy cập Zalo trong sổ không khớp phiên bản. Kết nối lại bằng “cchc channel login”.", "The stored Zalo token is of another version. Connect again by “cchc channel login”."));
+            "Mã truy cập Zalo trong sổ không khớp phiên bản. Kết nối lại bằng “cchc channel login”.",
+            "The stored Zalo token is of another version. Connect again by “cchc channel login”."));
         Show(state);
         return state;
     }

@@ -39,7 +39,8 @@ public sealed partial class TestAccount
                 ("at", test.At), ("able", test.IsAble ? 1 : 0), ("findings", AccountFinding.WriteAll(findings)), ("expires", expires),
                 ("agency", agency), ("channel", channel), ("login", row.Login));
             // The log is told of changes, not of every healthy morning.
-            if (kept == 1 && row.LastTest?.IsAble != test.IsAble) await change.TellAsync(test.At, actor, test.IsAble ? "channel-able" : "channel-unable", $"{agency}/{channel}", Blocking(test));
+            if (kept == 1 && row.LastTest?.IsAble != test.IsAble) await change.TellAsync(
+                test.At, actor, test.IsAble ? "channel-able" : "channel-unable", $"{agency}/{channel}", Blocking(test));
             return kept;
         }, cancel);
         if (!test.IsAble) LogUnable(agency, channel, Blocking(test));
@@ -71,7 +72,8 @@ public sealed partial class TestAccount
         return (read?.Seen ?? []).Select(AccountFinding.Of);
     }
 
-    private static string Blocking(AccountTest test) => string.Join(" ", test.Findings.Where(finding => finding.Weight == FindingWeight.Blocks).Select(finding => finding.Message.Vi));
+    private static string Blocking(AccountTest test) =>
+        string.Join(" ", test.Findings.Where(finding => finding.Weight == FindingWeight.Blocks).Select(finding => finding.Message.Vi));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Channel {Agency}/{Channel} cannot post: {Why}")]
     private partial void LogUnable(string agency, string channel, string why);

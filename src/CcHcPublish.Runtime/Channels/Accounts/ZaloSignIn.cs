@@ -53,7 +53,8 @@ public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : I
         if (await AskAsync(pair, cancel) is not { } oa) return new SignInOutcome.Done(new SignedIn.Oa(told ?? "", "", pair) { IsConfirmed = false });
         return told is null || told == oa.Id
             ? new SignInOutcome.Done(new SignedIn.Oa(oa.Id, oa.Name, pair))
-            : new SignInOutcome.Refused(new($"Mã truy cập là của OA {oa.Id}, không phải OA {told} vừa được chọn.", $"The token belongs to OA {oa.Id}, not to the chosen OA {told}."));
+            : new SignInOutcome.Refused(new(
+                $"Mã truy cập là của OA {oa.Id}, không phải OA {told} vừa được chọn.", $"The token belongs to OA {oa.Id}, not to the chosen OA {told}."));
     }
 
     /// <summary>Null where the service does not say after some repeats, refuses, or the caller will not wait.</summary>
@@ -78,7 +79,8 @@ public sealed class ZaloSignIn(AppAccess app, Pkce pkce, TimeProvider clock) : I
         return null;
     }
 
-    private static SignInOutcome.Refused Unreadable(string what, string english) => new(new($"Không đọc được {what} vừa nhập; chép lại cho đủ.", $"{english} cannot be read; copy all of it."));
+    private static SignInOutcome.Refused Unreadable(string what, string english) =>
+        new(new($"Không đọc được {what} vừa nhập; chép lại cho đủ.", $"{english} cannot be read; copy all of it."));
 
     private static SignInOutcome.Refused Refused(ZaloError error)
     {

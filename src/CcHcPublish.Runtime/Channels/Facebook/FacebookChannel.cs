@@ -23,7 +23,8 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
         if (post.Photos is null) await RefreshAsync(delivery, post, cancel);
         var draft = Draft(post);
         var uploaded = await client.UploadAsync(draft, cancel);
-        if (uploaded is not GraphResult<IReadOnlyList<string>>.Success { Value: var photos }) return GraphOutcomes.Of(((GraphResult<IReadOnlyList<string>>.Failure)uploaded).Error, delivery.Tries);
+        if (uploaded is not GraphResult<IReadOnlyList<string>>.Success { Value: var photos }) return GraphOutcomes.Of(
+            ((GraphResult<IReadOnlyList<string>>.Failure)uploaded).Error, delivery.Tries);
         if (!await delivery.MaySend()) return Delivery.Overtaken;
         switch (await client.PostAsync(draft, photos, cancel))
         {
@@ -138,13 +139,17 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
     /// <summary>The address readers know; a plain one, which Meta leads on, where the ledger has none.</summary>
     private static Uri AddressOf(Delivery delivery, string externalId) => delivery.Standing?.Address ?? PagePost.AddressOf(externalId, null);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Lượt đăng {Publication} có {Count} bài giống nhau trên fanpage; bài cũ nhất, {Post}, được nhận. Người phụ trách gỡ các bài còn lại bằng tay.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Lượt đăng {Publication} có {Count} bài giống nhau trên fanpage; bài cũ nhất, {Post}, được nhận. Người phụ trách gỡ các bài còn lại bằng tay.")]
     private static partial void LogSeveral(ILogger log, string publication, int count, string post);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The link card of publication {Publication} could not be read anew (code {Code}); it is posted as Meta has it")]
     private static partial void LogNotRefreshed(ILogger log, string publication, int? code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Facebook đọc trang của lượt đăng {Publication} không thấy tiêu đề hoặc ảnh cho thẻ liên kết; bài đăng xong giữ thẻ này mãi. Xem lại trang đích.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Facebook đọc trang của lượt đăng {Publication} không thấy tiêu đề hoặc ảnh cho thẻ liên kết; bài đăng xong giữ thẻ này mãi. Xem lại trang đích.")]
     private static partial void LogPoorCard(ILogger log, string publication);
 
     private static FacebookPost? Post(Delivery delivery) => Read(delivery.Rendition.Payload);

@@ -23,7 +23,10 @@ internal sealed partial class FirstComment(FacebookPagesClient client, ILogger l
         }
     }
 
-    /// <summary>Below a post that was found again: written only after a look that did not see it. A look that fails writes nothing, because a second comment is worse than none.</summary>
+    /// <summary>
+    /// Below a post that was found again: written only after a look that did not see it. A look that fails writes nothing, because a second comment is worse
+    /// than none.
+    /// </summary>
     public async Task<string?> CompleteAsync(string publication, string post, string comment, CancellationToken cancel)
     {
         try
@@ -48,6 +51,8 @@ internal sealed partial class FirstComment(FacebookPagesClient client, ILogger l
         return Missing;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Bài {Post} của lượt đăng {Publication} đã lên fanpage nhưng có thể thiếu bình luận đầu tiên (mã {Code}). Mở bài xem, thiếu thì thêm bằng tay.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Bài {Post} của lượt đăng {Publication} đã lên fanpage nhưng có thể thiếu bình luận đầu tiên (mã {Code}). Mở bài xem, thiếu thì thêm bằng tay.")]
     private static partial void LogMissing(ILogger log, string publication, string post, int? code);
 }

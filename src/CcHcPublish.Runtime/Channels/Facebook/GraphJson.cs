@@ -124,7 +124,8 @@ internal sealed record AccountBody(string? Id, string? Name, string? AccessToken
 
 internal sealed record BatchEntryBody(int Code, string? Body);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString, AllowDuplicateProperties = false)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ErrorEnvelope))]
 [JsonSerializable(typeof(IdBody))]
 [JsonSerializable(typeof(SuccessBody))]

@@ -50,7 +50,8 @@ public sealed partial record PostMatch
     /// <summary>Text as Meta may give it back: composed, without trailing blanks, runs of blanks as one.</summary>
     public static string Normalise(string text) => Blanks.Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
 
-    private bool IsOurs(PagePost post, string? appId) => !(post.CreatedAt < From) && !HeldByOthers.Contains(post.Id) && (appId is null || post.AppId is null || post.AppId == appId);
+    private bool IsOurs(PagePost post, string? appId) =>
+        !(post.CreatedAt < From) && !HeldByOthers.Contains(post.Id) && (appId is null || post.AppId is null || post.AppId == appId);
 
     private bool HasSameText(PagePost post) => Normalise(post.Message) == Normalise(Message);
 

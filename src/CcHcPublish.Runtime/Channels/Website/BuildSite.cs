@@ -27,13 +27,15 @@ public sealed class BuildSite(RuntimeSettings settings, Ledger ledger)
         folder = folder is null ? home : Path.GetFullPath(folder);
         try
         {
-            if (!IsOurs(folder)) return new BuildOutcome.Refused(new Words("Thư mục đích đang chứa tệp khác; chọn thư mục trống.", "The folder holds other files; choose an empty one."));
+            if (!IsOurs(folder)) return new BuildOutcome.Refused(new Words(
+                "Thư mục đích đang chứa tệp khác; chọn thư mục trống.", "The folder holds other files; choose an empty one."));
             foreach (var channel in WebsitesOf(agency, cancel)) await new RecallArticles(ledger, settings, agency, channel).RunAsync(cancel);
             var site = new LiveSite(settings, agency);
             var report = folder == home ? site.Refresh(cancel) : site.Build(folder, cancel);
             return report is not null
                 ? new BuildOutcome.Built(report)
-                : new BuildOutcome.Refused(new Words("Không đọc được agency.yaml của cơ quan này; chạy cchc check để xem lỗi.", "The agency's agency.yaml cannot be read; run cchc check."));
+                : new BuildOutcome.Refused(new Words(
+                    "Không đọc được agency.yaml của cơ quan này; chạy cchc check để xem lỗi.", "The agency's agency.yaml cannot be read; run cchc check."));
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
         {

@@ -33,7 +33,8 @@ public sealed class RecentTitles(Ledger ledger, Uri home)
         {
             if (Plain(item.Title) != Plain(title) || await IsOursAsync(delivery, item, cancel)) continue;
             if (await IsDecidedAsync(delivery, cancel)) return null;
-            return await IsPerhapsOursAsync(delivery, title, cancel) ? new DeliveryOutcome.Deferred(PerhapsOurs, null) : new DeliveryOutcome.Rejected(Reason(delivery, item.Link ?? home));
+            return await IsPerhapsOursAsync(delivery, title, cancel) ? new DeliveryOutcome.Deferred(PerhapsOurs, null) : new DeliveryOutcome.Rejected(Reason(
+                delivery, item.Link ?? home));
         }
 
         return null;

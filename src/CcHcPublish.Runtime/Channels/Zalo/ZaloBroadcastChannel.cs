@@ -25,7 +25,8 @@ public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown
     public async ValueTask<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancel)
     {
         if (Payload(delivery) is not { } notice) return new DeliveryOutcome.Rejected("Bản gửi tới người quan tâm không đọc được; duyệt lại tin bài.");
-        if (await shown.FindAsync(delivery, notice.Channel, cancel) is not { } there) return new DeliveryOutcome.Deferred("Bài chưa lên OA; chờ bài hiện rồi mới gửi.", BeforeLookingAgain);
+        if (await shown.FindAsync(delivery, notice.Channel, cancel) is not { } there) return new DeliveryOutcome.Deferred(
+            "Bài chưa lên OA; chờ bài hiện rồi mới gửi.", BeforeLookingAgain);
         if (there.Id is not { } id) return new DeliveryOutcome.Rejected("Bài trên OA do người đăng bằng tay; gửi tới người quan tâm bằng tay trong trang quản trị OA.");
         // Followers cannot be sent to a page that is not there: the OA itself is asked, not only the ledger.
         var read = await client.GetArticleAsync(id, cancel);
@@ -39,7 +40,8 @@ public sealed class ZaloBroadcastChannel(ZaloOaClient client, ShownArticle shown
     }
 
     /// <summary>A broadcast is accepted or not: this channel never hands out a ticket.</summary>
-    public ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel) => new(new DeliveryOutcome.Unconfirmed("Zalo không nhận lượt gửi theo phiếu."));
+    public ValueTask<DeliveryOutcome> AskAsync(Delivery delivery, string ticket, CancellationToken cancel) =>
+        new(new DeliveryOutcome.Unconfirmed("Zalo không nhận lượt gửi theo phiếu."));
 
     public ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel) => new(new FindOutcome.CannotTell(Blind));
 

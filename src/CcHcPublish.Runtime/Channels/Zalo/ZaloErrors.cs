@@ -49,7 +49,10 @@ internal static partial class ZaloErrors
         };
     }
 
-    /// <summary>Leaves the service's own words in the log, where whoever repairs the channel reads them, and hands the error on. The library has blotted secrets out of them.</summary>
+    /// <summary>
+    /// Leaves the service's own words in the log, where whoever repairs the channel reads them, and hands the error on. The library has blotted secrets out of
+    /// them.
+    /// </summary>
     public static ZaloError Noted(this ZaloError error, ILogger log, Delivery delivery)
     {
         LogAnswer(log, delivery.PublicationId, error.Route, error.Code, error.Text);

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CcHcPublish.Runtime.Storage.Backup;
 
-/// <summary>Which backups stay: the newest of each of the newest <paramref name="Days"/> days that have one, and the first of each of the newest <paramref name="Months"/> months.</summary>
+/// <summary>
+/// Which backups stay: the newest of each of the newest <paramref name="Days"/> days that have one, and the first of each of the newest
+/// <paramref name="Months"/> months.
+/// </summary>
 public sealed record BackupRetention(int Days = 14, int Months = 12)
 {
     /// <summary>The names that may go, of those given. What is not named like a backup is never among them.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CcHcPublish.Runtime.Storage.Backup;
 
 /// <summary>
-/// Before a restored ledger is put in place: whatever waits in it may have been sent since by the ledger that was lost, at its time or earlier by somebody's hand. It is looked for on
-/// its channel at once, back to the moment of the backup, and what is proven absent goes out at its time.
+/// Before a restored ledger is put in place: whatever waits in it may have been sent since by the ledger that was lost, at its time or earlier by somebody's
+/// hand. It is looked for on its channel at once, back to the moment of the backup, and what is proven absent goes out at its time.
 /// </summary>
 internal sealed class QuestionRestored(Ledger ledger, TimeProvider clock)
 {

@@ -96,8 +96,8 @@ public sealed class RestoreBackup(TimeProvider clock)
     }
 
     /// <summary>
-    /// Saves the earlier file under another name beside it, and takes its side files away, which would otherwise be read into the new one. A file that another process has open is left,
-    /// since that process would go on writing into it.
+    /// Saves the earlier file under another name beside it, and takes its side files away, which would otherwise be read into the new one. A file that another
+    /// process has open is left, since that process would go on writing into it.
     /// </summary>
     private async Task<string?> CopyAsideAsync(string file, CancellationToken cancel)
     {

@@ -12,7 +12,8 @@ internal sealed record StoredEvent(long Number, long At, string Actor, string Ve
 /// <param name="noted">Heads that must be part of the chain.</param>
 internal sealed class LogChain(IEnumerable<NotedHead> noted)
 {
-    private readonly Dictionary<long, List<NotedHead>> noted = noted.Where(one => one.Head.Number > 0).GroupBy(one => one.Head.Number).ToDictionary(same => same.Key, same => same.ToList());
+    private readonly Dictionary<long, List<NotedHead>> noted = noted.Where(one => one.Head.Number > 0).GroupBy(one => one.Head.Number).ToDictionary(
+        same => same.Key, same => same.ToList());
     private readonly List<(long Number, long At)> restores = [];
     private LogVerdict.Broken? fault;
 

@@ -5,8 +5,9 @@ using SQLitePCL;
 namespace CcHcPublish.Runtime.Storage.History;
 
 /// <summary>
-/// Verifies the whole log at one moment, reading it as a stream. Finds any edit, deletion, insertion, reordering and a tail cut off; on SQLite also
-/// damage to the pages that hold it. Whoever can rewrite the whole chain with its head is found only by a head that was noted elsewhere. <see cref="VerifyLedger"/> knows such heads.
+/// Verifies the whole log at one moment, reading it as a stream. Finds any edit, deletion, insertion, reordering and a tail cut off; on SQLite also damage to
+/// the pages that hold it. Whoever can rewrite the whole chain with its head is found only by a head that was noted elsewhere. <see cref="VerifyLedger"/> knows
+/// such heads.
 /// </summary>
 public sealed class VerifyLog(Ledger ledger)
 {
@@ -45,7 +46,8 @@ public sealed class VerifyLog(Ledger ledger)
             row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7));
     }
 
-    internal static Task<DbDataReader> EventsAsync(LedgerSnapshot snapshot, CancellationToken cancel) => snapshot.ReadAsync($"select {Columns} from events order by number", cancel);
+    internal static Task<DbDataReader> EventsAsync(LedgerSnapshot snapshot, CancellationToken cancel) =>
+        snapshot.ReadAsync($"select {Columns} from events order by number", cancel);
 
     private static async Task<LogVerdict?> DamageAsync(LedgerSnapshot snapshot, CancellationToken cancel)
     {

@@ -50,7 +50,9 @@ internal sealed class WebhookCalls : IDisposable
     /// <summary>One call without repeats: the status it was answered with, null for no answer, or for no webhook.</summary>
     public Task<int?> TestAsync(Oa oa) => book.AddressOf(oa) is not { } address
         ? Task.FromResult<int?>(null)
-        : CallAsync(oa, address, new WebhookBody("user_send_text", "1") { MessageId = "test", Text = "Webhook test" }.Write(oa, clock.GetUtcNow()), WebhookBody.Stamp(clock.GetUtcNow()), 0);
+        : CallAsync(
+            oa, address, new WebhookBody("user_send_text", "1") { MessageId = "test", Text = "Webhook test" }.Write(oa, clock.GetUtcNow()),
+            WebhookBody.Stamp(clock.GetUtcNow()), 0);
 
     public void Dispose()
     {
