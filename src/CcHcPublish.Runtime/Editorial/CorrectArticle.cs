@@ -34,7 +34,8 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
         var givenUp = await Drift.GivenUpAsync(ledger, article, cancel);
         if (correction.Again.FirstOrDefault(channel => !givenUp.Contains(channel) || !text.Channels.Contains(channel)) is { } wrong) return NotGivenUp(content.Agency, wrong);
-        if (correction.Again.Count == 0 && !(await PublicationRows.OfArticleAsync(ledger, article, cancel)).Any(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw }))
+        var known = await PublicationRows.OfArticleAsync(ledger, article, cancel);
+        if (correction.Again.Count == 0 && !known.Any(publication => publication is { State: PublicationState.Published, Act: not PublicationAct.Withdraw }))
             return new DeskOutcome.Refused("Tin bài chưa đăng ở kênh nào: dùng lệnh approve.", "The article is out on no channel: use approve.");
 
         return await DeskChange.RunAsync(ledger, async change =>
@@ -45,9 +46,13 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             // Read after what waits was cancelled: what is on its way counts as there, else the new edition would stand beside the old one.
             var there = PublicationRows.There(await PublicationRows.OfArticleAsync(change, article));
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
-            var corrected = renditions.Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && Can(content.Agency, rendition.Channel)).ToList();
+            var corrected = renditions
+                .Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && Can(content.Agency, rendition.Channel))
+                .ToList();
             // Where the board agreed to a removal it stays removed, unless it says otherwise now.
-            var added = renditions.Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel))).ToList();
+            var added = renditions
+                .Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel)))
+                .ToList();
             if (correction.Again.Count == 0 && there.Count > 0 && there.Values.All(shown => shown.Edition == row.Edition)) return new DeskOutcome.Refused(
                 "Nội dung không khác bản đã đăng: dùng lệnh approve, không cần lời đính chính.", "The text is the one that is out: use approve, no note is needed.");
             if (there.Keys.FirstOrDefault(channel => IsLeftOut(content.Agency, channel, renditions)) is { } leftOut) return LeftOut(content.Agency, leftOut);

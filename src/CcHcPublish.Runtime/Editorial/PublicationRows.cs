@@ -15,8 +15,10 @@ public static class PublicationRows
         insert into publications (id, article, edition, agency, channel, act, state, due_at, not_before, rendition_hash, fence, tries, looks, external_id, notice, waits_for, waits_since, turn)
         values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits, @since,
           (select coalesce(max(o.turn), 0) + 1 from publications o where o.article = @article and o.channel = @channel))
-        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null, notice = @notice, turn = excluded.turn, waits_for = excluded.waits_for, external_id = excluded.external_id, by_hand = null,
-          tries = 0, looks = 0, blind_looks = 0, waits_since = excluded.waits_since, ticket = null, first_sent_at = null, published_at = case when publications.act = 'Publish' then publications.published_at else null end
+        on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null,
+          notice = @notice, turn = excluded.turn, waits_for = excluded.waits_for, external_id = excluded.external_id, by_hand = null,
+          tries = 0, looks = 0, blind_looks = 0, waits_since = excluded.waits_since, ticket = null, first_sent_at = null,
+          published_at = case when publications.act = 'Publish' then publications.published_at else null end
         where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled') or publications.act <> 'Publish' and publications.state = 'Published'
         """,
         ("id", publication.Id), ("article", publication.Article), ("edition", publication.Edition), ("agency", publication.Agency), ("channel", publication.Channel),
@@ -33,7 +35,8 @@ public static class PublicationRows
     {
         var moved = await change.RunAsync(
             """
-            update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, blind_looks = @blind, waits_since = null, first_sent_at = @sent, ticket = @ticket,
+            update publications set state = @state, due_at = @due, not_before = @next, tries = @tries, looks = @looks, blind_looks = @blind,
+              waits_since = null, first_sent_at = @sent, ticket = @ticket,
               external_id = @external, address = @address, published_at = @published, reason = @reason, by_hand = @hand, fence = fence + 1, lease_owner = null, lease_until = null
             where id = @id and fence = @fence and state = @was
             """,

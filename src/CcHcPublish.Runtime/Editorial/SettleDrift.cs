@@ -108,7 +108,10 @@ public sealed class SettleDrift(Ledger ledger, ChannelSet channels, TimeProvider
 
     /// <summary>The post is no more on the channel, neither as it first appeared nor as it was corrected.</summary>
     private static async Task<int> EndAllAsync(Change change, Publication there) => await change.RunAsync(
-        "update publications set state = 'Cancelled', reason = @reason, fence = fence + 1 where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' and external_id = @external",
+        """
+        update publications set state = 'Cancelled', reason = @reason, fence = fence + 1
+        where article = @article and channel = @channel and act <> 'Withdraw' and state = 'Published' and external_id = @external
+        """,
         ("reason", Removed), ("article", there.Article), ("channel", there.Channel), ("external", there.ExternalId));
 
     /// <summary>What was ordered before the removal was seen, and refused or not yet done, has nothing left to change: it counts as decided with it.</summary>

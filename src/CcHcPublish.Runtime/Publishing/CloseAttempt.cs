@@ -61,7 +61,8 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
             ("now", now), ("outcome", end.Outcome), ("detail", next.Reason), ("id", next.Id), ("number", end.Claim.Attempt));
         var moved = await change.RunAsync(
             """
-            update publications set state = @state, not_before = @next, tries = @tries, looks = @looks, blind_looks = @blind, waits_since = @since, first_sent_at = @sent, ticket = @ticket, external_id = @external, address = @address,
+            update publications set state = @state, not_before = @next, tries = @tries, looks = @looks, blind_looks = @blind, waits_since = @since,
+              first_sent_at = @sent, ticket = @ticket, external_id = @external, address = @address,
               published_at = @published, reason = @reason, lease_owner = null, lease_until = null
             where id = @id and fence = @fence
             """,

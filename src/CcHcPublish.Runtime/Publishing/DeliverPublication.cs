@@ -10,6 +10,8 @@ namespace CcHcPublish.Runtime.Publishing;
 /// <summary>Does what a claim is for: sends, asks or looks, and says what the publication becomes. Changes nothing in the ledger.</summary>
 internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet channels, TimeProvider clock, KeepLeases leases, ILogger log)
 {
+    private const string NotConnected = "Kênh chưa được kết nối.";
+
     private readonly LoadDelivery load = new(ledger);
     private readonly AnnounceCall announce = new(ledger, clock);
 
@@ -25,7 +27,7 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
             if (claim.Kind == AttemptKind.Send && await StopAsync(publication, found.Setting, loaded, sending) is { } stopped)
                 return new Ended(claim, stopped, stopped.State.ToString()) { Appears = stopped.Reason == FirstAppearance.Reason };
 
-            if (found.Channel is not { } channel) return PutOff(claim, "Kênh chưa được kết nối.") with { Stop = Alone(publication, PauseKind.Unconnected, "Kênh chưa được kết nối.") };
+            if (found.Channel is not { } channel) return PutOff(claim, NotConnected) with { Stop = Alone(publication, PauseKind.Unconnected, NotConnected) };
             if (loaded is not { IsApproved: true, Delivery: var delivery })
             {
                 return claim.Kind == AttemptKind.Send
@@ -138,9 +140,17 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
         if (claim.Kind == AttemptKind.Ask && outcome is DeliveryOutcome.Unconfirmed { Reason: var why } && Refused(claim.Publication, why) is { } stop)
             return ended with { Stop = stop, IsOfThisNode = IsOfThisNode(why) };
         if (outcome is DeliveryOutcome.Deferred { Reach: not DeferralReach.ThisOne } refused)
-            return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, refused.Reach), ChannelPauses.KindOf(refused.Reach, claim.Publication.Act), refused.Reason, refused.RetryAfter) };
+        {
+            var kind = ChannelPauses.KindOf(refused.Reach, claim.Publication.Act);
+            return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, refused.Reach), kind, refused.Reason, refused.RetryAfter) };
+        }
+
         if (channel.Pressure is { IsNearlyExhausted: true } pressure)
-            return ended with { Stop = new ChannelStop(Sharing(claim.Publication, channel, DeferralReach.App), PauseKind.Busy, "Sắp hết lượt gọi của kênh; chờ cấp lại.", pressure.RegainAfter) };
+        {
+            var sharing = Sharing(claim.Publication, channel, DeferralReach.App);
+            return ended with { Stop = new ChannelStop(sharing, PauseKind.Busy, "Sắp hết lượt gọi của kênh; chờ cấp lại.", pressure.RegainAfter) };
+        }
+
         return ended with { IsServed = outcome is DeliveryOutcome.Published or DeliveryOutcome.Accepted or DeliveryOutcome.Rejected };
     }
 

@@ -54,5 +54,8 @@ internal static class AgainAfterLoss
     }
 
     private static bool IsUndone(NpgsqlException failure) =>
-        failure.IsTransient || failure is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.LockNotAvailable or IdleInTransaction };
+        failure.IsTransient || failure is PostgresException
+        {
+            SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.LockNotAvailable or IdleInTransaction,
+        };
 }

@@ -13,8 +13,10 @@ internal static class CompareApprovals
     // The index on subject leads from an edition to its few events. A correction post is told under its publication's id.
     private const string Sql = """
         select r.edition, r.channel, r.hash, r.approved_by, e.verb, e.actor, e.detail,
-          case when exists (select 1 from publications p where p.edition = r.edition and p.channel = r.channel and p.state in ('Scheduled', 'Sending', 'Unconfirmed', 'Rejected', 'Expired')) then r.payload end,
-          exists (select 1 from publications p where p.edition = r.edition and p.channel = r.channel and p.state in ('Scheduled', 'Sending', 'Unconfirmed', 'Rejected', 'Expired')
+          case when exists (select 1 from publications p where p.edition = r.edition and p.channel = r.channel
+            and p.state in ('Scheduled', 'Sending', 'Unconfirmed', 'Rejected', 'Expired')) then r.payload end,
+          exists (select 1 from publications p where p.edition = r.edition and p.channel = r.channel
+            and p.state in ('Scheduled', 'Sending', 'Unconfirmed', 'Rejected', 'Expired')
             and p.act in ('Publish', 'Correct') and p.rendition_hash <> r.hash)
         from renditions r left join events e
           on e.subject = r.edition and e.verb in ('approve', 'correct', 'sign') or e.subject = r.edition || '/' || r.channel || '/publish' and e.verb = 'correction-post'
