@@ -2,21 +2,22 @@ using CcHcPublish.Cli.Output;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Publishing;
 
 namespace CcHcPublish.Cli.Commands;
 
 /// <summary>What was due and did not come to rest in a sweep: being sent, not confirmed, or waiting, each with its reason and next step.</summary>
 internal static class OpenPublications
 {
-    /// <param name="article">Only of this article, whether or not it is due yet; null for all that is due.</param>
-    public static async Task<IReadOnlyList<ConditionLine>> AfterSweepAsync(Desk desk, string? article, CancellationToken cancel)
+    /// <param name="scope">What the sweep was for; of one article also what is not due yet.</param>
+    public static async Task<IReadOnlyList<ConditionLine>> AfterSweepAsync(Desk desk, SweepScope scope, CancellationToken cancel)
     {
-        var now = desk.Clock.GetUtcNow();
+        var (now, article) = (desk.Clock.GetUtcNow(), scope.Article);
         var agencies = await desk.Runtime.Ledger.ReadAsync(
             "select distinct agency from publications where (state in ('Sending', 'Unconfirmed') or state = 'Scheduled' and due_at <= @now) and (@any = 1 or article = @article) order by agency",
             row => row.Text("agency"), cancel, ("now", now), ("any", article is null ? 1 : 0), ("article", article ?? ""));
         List<ConditionLine> open = [];
-        foreach (var id in agencies)
+        foreach (var id in agencies.Where(id => scope.Agency is null || id == scope.Agency))
         {
             if (desk.Runtime.Content.Outline(id, cancel).Content is not { Agency: var agency }) continue;
             foreach (var standing in await new ReadArticleFacts(desk.Runtime.Ledger).OpenAsync(agency, cancel))

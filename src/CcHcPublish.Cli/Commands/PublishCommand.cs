@@ -4,6 +4,7 @@ using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Editorial;
+using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Scheduling;
 
 namespace CcHcPublish.Cli.Commands;
@@ -21,7 +22,7 @@ internal static class PublishCommand
             "Gửi ngay mọi lượt đăng đã đến giờ (--due) hoặc một tin bài đã duyệt; hoặc ghi lại điều người phụ trách thấy trên một kênh",
             "Send now everything that is due (--due) or one approved article; or note what a person saw on a channel"));
         var article = new Argument<string?>("article") { HelpName = start.Say("tin-bài", "article"), Arity = ArgumentArity.ZeroOrOne, Description = start.Say("Slug của tin bài đã duyệt; mã thoát 1 khi còn kênh cần người xử lý", "Slug of an approved article; exit code 1 while a channel needs a person") };
-        var due = new Option<bool>("--due") { Description = start.Say("Gửi mọi lượt đăng đã đến giờ rồi thoát; mã thoát 1 khi có lượt bị từ chối, quá hạn hoặc cần người xác nhận", "Deliver what is due on every channel, and exit; exit code 1 when one was refused, expired or needs a person's word") };
+        var due = new Option<bool>("--due") { Description = start.Say("Gửi mọi lượt đăng đã đến giờ (của một cơ quan nếu có --agency) rồi thoát; mã thoát 1 khi có lượt bị từ chối, quá hạn hoặc cần người xác nhận", "Deliver what is due on every channel (of one agency with --agency), and exit; exit code 1 when one was refused, expired or needs a person's word") };
         var actor = new Option<string?>("--as") { HelpName = start.Say("người", "USER"), Description = start.Say("Người thực hiện, khi gửi một tin bài", "Who acts, for one article") };
         command.Arguments.Add(article);
         command.Options.Add(due);
@@ -36,7 +37,7 @@ internal static class PublishCommand
         });
         command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
         {
-            string? only = null;
+            var scope = SweepScope.Everything;
             if (parse.GetValue(article) is { } given)
             {
                 var who = parse.GetValue(actor)!;
@@ -51,36 +52,40 @@ internal static class PublishCommand
 
                 var outcome = await desk.Runtime.Schedule.RunAsync(content, id, who, desk.Clock.GetUtcNow(), cancel);
                 if (outcome is not DeskOutcome.Done) return VerbOutput.Write(start.Console, id, outcome);
-                only = id;
+                scope = SweepScope.OfArticle(id);
+            }
+            else if (parse.GetValue(start.Options.Agency) is not null)
+            {
+                if (desk.Agency() is not { } one) return Exit.Failed;
+                scope = SweepScope.OfAgency(one);
             }
 
             await desk.ConnectAsync(cancel);
-            return await DeliverAsync(start.Console, desk, only, cancel);
+            return await DeliverAsync(start.Console, desk, scope, cancel);
         }, LedgerUse.NeedsOne));
         return command;
     }
 
     /// <summary>When the next answer about a job on the far side can be had, if that is soon.</summary>
-    private static async Task<DateTimeOffset?> AnswerSoonAsync(Desk desk, CancellationToken cancel)
+    private static async Task<DateTimeOffset?> AnswerSoonAsync(Desk desk, SweepScope scope, CancellationToken cancel)
     {
         var now = desk.Clock.GetUtcNow();
-        var moments = await desk.Runtime.Ledger.ReadAsync(
-            "select min(not_before) as moment from publications where ticket is not null and not_before > @now and not_before <= @until",
-            row => row.OptionalTime("moment"), cancel, ("now", now), ("until", now + Soon));
-        return moments[0];
+        var working = await desk.Runtime.Ledger.ReadAsync(
+            "select * from publications where ticket is not null and not_before > @now and not_before <= @until", PublicationRows.Read, cancel, ("now", now), ("until", now + Soon));
+        return working.Where(scope.Covers).Min(publication => publication.NotBefore);
     }
 
     /// <summary>
     /// Exit code 1 when something came to rest unpublished in this run, or when one article was named and a person must act before it is everywhere. What
     /// merely waits is no failure of a sweep.
     /// </summary>
-    private static async Task<int> DeliverAsync(CommandConsole console, Desk desk, string? only, CancellationToken cancel)
+    private static async Task<int> DeliverAsync(CommandConsole console, Desk desk, SweepScope scope, CancellationToken cancel)
     {
-        List<Publication> settled = [.. await desk.Runtime.Publisher.SweepAsync(cancel)];
-        for (var round = 0; round < MostWaits && await AnswerSoonAsync(desk, cancel) is { } soon; round++)
+        List<Publication> settled = [.. await desk.Runtime.Publisher.SweepAsync(scope, cancel)];
+        for (var round = 0; round < MostWaits && await AnswerSoonAsync(desk, scope, cancel) is { } soon; round++)
         {
             await desk.Clock.ReachAsync(soon, cancel);
-            settled.AddRange(await desk.Runtime.Publisher.SweepAsync(cancel));
+            settled.AddRange(await desk.Runtime.Publisher.SweepAsync(scope, cancel));
         }
 
         List<PublicationLine> lines = [];
@@ -91,7 +96,7 @@ internal static class PublishCommand
         }
 
         // A person's word may be needed on what just came to rest; that is told by its own line.
-        var open = (await OpenPublications.AfterSweepAsync(desk, only, cancel))
+        var open = (await OpenPublications.AfterSweepAsync(desk, scope, cancel))
             .Where(line => !lines.Exists(told => told.Article == line.Article && told.Channel == line.Condition.Channel)).ToList();
         if (console.Format == OutputFormat.Json)
         {
@@ -111,7 +116,7 @@ internal static class PublishCommand
         }
 
         return settled.All(publication => publication.State == PublicationState.Published)
-            && (only is null || open.TrueForAll(line => line.Condition.Urgency != Urgency.Person)) ? Exit.Done : Exit.Failed;
+            && (scope.Article is null || open.TrueForAll(line => line.Condition.Urgency != Urgency.Person)) ? Exit.Done : Exit.Failed;
     }
 
     private static void Write(CommandConsole console, List<PublicationLine> lines, List<ConditionLine> open)

@@ -25,6 +25,9 @@ public enum ConditionCode
 
     /// <summary>Due, and the next sweep takes it.</summary>
     Due,
+
+    /// <summary>Overdue, and the channel's minute belongs to another: a backlog goes out one a minute.</summary>
+    WaitsForTurn,
     Sending,
 
     /// <summary>The far side took it and works on it.</summary>

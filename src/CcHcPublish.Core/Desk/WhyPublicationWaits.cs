@@ -1,7 +1,7 @@
 using CcHcPublish.Core.Agencies;
-using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
+using static CcHcPublish.Core.Desk.ConditionText;
 
 namespace CcHcPublish.Core.Desk;
 
@@ -18,12 +18,9 @@ internal static class WhyPublicationWaits
             PublicationState.Sending => Sending(one, facts),
             PublicationState.Unconfirmed when publication.NotBefore is not null && one.Pause is { } pause && pause.Until > now => Paused(pause, publication.Channel, facts),
             PublicationState.Unconfirmed => Unconfirmed(publication, facts),
-            PublicationState.Rejected => Rejected(publication, facts),
-            PublicationState.Expired => new(ConditionCode.Expired, ConditionOwner.Board, Urgency.Person, publication.Channel,
-                Because("Quá hạn đăng.", "Expired.", publication.Reason), new(
-                    "Ban biên tập xếp lịch lại nếu vẫn muốn đăng.", "The board schedules it again if it shall still go out."),
-                Schedule(facts)),
-            _ => Cancelled(publication, facts),
+            PublicationState.Rejected => WhyPublicationFailed.Rejected(publication, facts),
+            PublicationState.Expired => WhyPublicationFailed.Expired(publication, facts),
+            _ => WhyPublicationFailed.Cancelled(publication, facts),
         };
     }
 
@@ -94,11 +91,13 @@ internal static class WhyPublicationWaits
         if (Earlier(publication, facts) is { } earlier) return Of(earlier, facts, now);
         if (due > now && publication.Tries > 0)
         {
-            return new(ConditionCode.Deferred, ConditionOwner.Program, Urgency.Course, channel,
-                Because(
-                    $"Hoãn sau {publication.Tries} lần gửi; thử lại lúc {Vi(due, facts)}.",
-                    $"Deferred after {publication.Tries} tries; tried again {En(due, facts)}.", publication.Reason))
-            { Until = due };
+            var deferred = Because(
+                $"Hoãn sau {publication.Tries} lần gửi; thử lại lúc {Vi(due, facts)}.",
+                $"Deferred after {publication.Tries} tries; tried again {En(due, facts)}.", publication.Reason);
+            // The first reading may have come before the page was there.
+            return publication.Tries > 1 && ReasonWords.OwnerOf(publication.Reason) == ReasonOwner.Website
+                ? new(ConditionCode.Deferred, ConditionOwner.It, Urgency.Person, channel, deferred, WhyPublicationFailed.Reach) { Until = due }
+                : new(ConditionCode.Deferred, ConditionOwner.Program, Urgency.Course, channel, deferred) { Until = due };
         }
 
         if (due > now)
@@ -108,6 +107,14 @@ internal static class WhyPublicationWaits
             if (IsGivenUp(website, publication, facts)) return WaitsInVain(website, channel, facts);
             return new(ConditionCode.WaitsForWebsite, ConditionOwner.Program, Urgency.Course, channel,
                 new($"Chờ kênh “{Name(website, facts)}” đăng xong, vì bài ở đây dẫn về đó.", $"Waits until “{Name(website, facts)}” shows it, since it links there."));
+        }
+
+        if (facts.Agency.Channel(channel) is { Kind: var kind } && Overdue.IsSpaced(publication, kind, now))
+        {
+            return new(ConditionCode.WaitsForTurn, ConditionOwner.Program, Urgency.Course, channel,
+                Because(
+                    $"Trễ giờ hẹn ({Vi(publication.DueAt, facts)}): bài trễ lên kênh lần lượt, mỗi phút một bài, để người theo dõi không nhận dồn.",
+                    $"Overdue ({En(publication.DueAt, facts)}): late posts go out one a minute, so that followers do not get them all at once.", publication.Reason));
         }
 
         return new(ConditionCode.Due, ConditionOwner.Program, Urgency.Course, channel,
@@ -224,74 +231,5 @@ internal static class WhyPublicationWaits
         { OtherCommand = NotThere(publication.Channel, facts) };
     }
 
-    private static BlockingCondition Rejected(Publication publication, ArticleFacts facts)
-    {
-        var what = Because("Kênh từ chối.", "The channel refused it.", publication.Reason);
-        if (ReasonWords.OwnerOf(publication.Reason) is ReasonOwner.Account or ReasonOwner.Unconnected or ReasonOwner.Node)
-        {
-            return new(ConditionCode.Rejected, ConditionOwner.It, Urgency.Person, publication.Channel, what,
-                new("Tổ tin học sửa kết nối, rồi Ban biên tập xếp lịch lại.", "IT repairs the connection, then the board schedules it again."), Login(publication.Channel, facts))
-            { OtherCommand = Schedule(facts) };
-        }
-
-        if (publication.Act != PublicationAct.Publish && ReasonWords.OwnerOf(publication.Reason) == ReasonOwner.NothingThere)
-        {
-            return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
-                new("Bản trước không lên được kênh: Ban biên tập xếp lịch để đăng bản đã duyệt.", "The earlier edition did not reach the channel: the board schedules it, and what was approved is posted."), Schedule(facts));
-        }
-
-        if (publication.Act != PublicationAct.Publish) return RefusedChange(publication, facts, what);
-        return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
-            new("Ban biên tập sửa bài rồi duyệt lại, hoặc xếp lịch lại.", "The board mends and approves it again, or schedules it again."), Schedule(facts));
-    }
-
-    /// <summary>The channel does not let the program touch what stands there: trying again may help, a person over there does.</summary>
-    private static BlockingCondition RefusedChange(Publication publication, ArticleFacts facts, Words what)
-    {
-        // An edition has one post on a channel: where that is out, there is no place for another.
-        var hasPost = facts.Publications.Any(one => one.Publication is { Act: PublicationAct.Publish, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed }
-            && one.Publication.Edition == publication.Edition && one.Publication.Channel == publication.Channel);
-        var canPost = publication.Act == PublicationAct.Correct && !hasPost && facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.Facebook or ChannelKind.Zalo };
-        var on = $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {publication.Channel}";
-        return new(ConditionCode.Rejected, ConditionOwner.Board, Urgency.Person, publication.Channel, what,
-            canPost ? new(
-                "Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc duyệt một bài đính chính riêng.",
-                "The board changes it on the channel and notes that, or approves a correction post of its own.")
-            : publication.Act == PublicationAct.Withdraw ? new(
-                "Ban biên tập tự gỡ trên kênh rồi ghi lại, hoặc cho thử lại.", "The board takes it down on the channel and notes that, or has it tried again.")
-            : new("Ban biên tập tự sửa trên kênh rồi ghi lại, hoặc cho thử lại.", "The board changes it on the channel and notes that, or has it tried again."),
-            $"{on} --by-hand \"…\" --as USER")
-        { OtherCommand = canPost ? $"{on} --correction-post --as USER" : Schedule(facts) };
-    }
-
-    private static BlockingCondition Cancelled(Publication publication, ArticleFacts facts) => ReasonWords.OwnerOf(publication.Reason) == ReasonOwner.Reopened
-        ? facts.State == DeskState.Submitted ? new(ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course, publication.Channel,
-            Because("Đã hủy.", "Cancelled.", publication.Reason), new("Ban biên tập duyệt lại.", "The board approves it again."))
-        : new(ConditionCode.Reopened, ConditionOwner.Board, Urgency.Course, publication.Channel,
-            Because("Đã hủy.", "Cancelled.", publication.Reason), new("Gửi duyệt và duyệt lại bản mới.", "The new edition is submitted and approved again."), $"cchc submit {facts.Slug} --agency {facts.Agency.Id} --as USER")
-        : new(ConditionCode.Cancelled, ConditionOwner.Nobody, Urgency.Rest, publication.Channel, Because("Đã hủy.", "Cancelled.", publication.Reason));
-
-    private static Words Because(string vi, string en, string? reason) => reason is { Length: > 0 }
-        ? new($"{vi} {Sentence(reason)}", $"{en} {Sentence(ReasonWords.In(Language.English, reason)!)}")
-        : new(vi, en);
-
-    private static Words Told(string reason) => new(reason, ReasonWords.In(Language.English, reason)!);
-
-    private static string Name(string channel, ArticleFacts facts) => facts.Agency.Channel(channel)?.Name ?? channel;
-
-    private static string Sentence(string text) => char.IsPunctuation(text[^1]) ? text : text + ".";
-
-    private static string Schedule(ArticleFacts facts) => $"cchc schedule {facts.Slug} --agency {facts.Agency.Id} --at \"…\" --as USER";
-
-    private static string There(string channel, ArticleFacts facts) => $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {channel} --there URL --as USER";
-
-    private static string NotThere(string channel, ArticleFacts facts) => $"cchc publish {facts.Slug} --agency {facts.Agency.Id} --channel {channel} --not-there --as USER";
-
     private static bool IsBroadcast(Publication publication, ArticleFacts facts) => facts.Agency.Channel(publication.Channel) is { Kind: ChannelKind.ZaloBroadcast };
-
-    private static string Login(string channel, ArticleFacts facts) => $"cchc channel login {facts.Agency.Channel(channel)?.Of ?? channel} --agency {facts.Agency.Id}";
-
-    private static string Vi(DateTimeOffset time, ArticleFacts facts) => facts.Agency.Local(time).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string En(DateTimeOffset time, ArticleFacts facts) => facts.Agency.Local(time).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -81,13 +81,14 @@ public sealed record Publication
             Looks = Looks + 1,
             Reason = null,
         },
-        // When the whole channel waits, this one keeps its place in the order.
+        // When the whole channel waits, this one keeps its place in the order, and was not what failed.
         DeliveryOutcome.Deferred later => this with
         {
             State = PublicationState.Scheduled,
             Ticket = null,
             Looks = 0,
             BlindLooks = 0,
+            Tries = later.Reach == DeferralReach.ThisOne ? Tries : Untried,
             NotBefore = later.Reach == DeferralReach.ThisOne ? now + (later.RetryAfter ?? Waiting.BeforeRetry(Tries)) : now,
             Reason = later.Reason,
         },
@@ -146,8 +147,8 @@ public sealed record Publication
     /// <summary>Nothing could be asked or looked at now: whatever is open stays open until <paramref name="next"/>.</summary>
     public Publication Postpone(DateTimeOffset next, string reason) => this with { NotBefore = next, Reason = reason };
 
-    /// <summary>Too late for its channel and never sent.</summary>
-    public Publication Expire(string reason) => this with { State = PublicationState.Expired, NotBefore = null, Reason = reason };
+    /// <summary>Too late for its channel: the claim that found it so sent nothing.</summary>
+    public Publication Expire(string reason) => this with { State = PublicationState.Expired, NotBefore = null, Tries = Untried, Reason = reason };
 
     /// <summary>Nothing of it is on the channel and nothing shall be.</summary>
     public Publication Cancel(string reason) => this with { State = PublicationState.Cancelled, NotBefore = null, Ticket = null, Reason = reason };
@@ -184,6 +185,9 @@ public sealed record Publication
         BlindLooks = 0,
         Reason = null,
     };
+
+    /// <summary>The tries without the one that was claimed last.</summary>
+    private int Untried => Math.Max(0, Tries - 1);
 
     /// <summary>A far side's clock may be ahead; nothing was published in the future.</summary>
     private static DateTimeOffset Earlier(DateTimeOffset? since, DateTimeOffset now) => since < now ? since.Value : now;

@@ -30,6 +30,9 @@ public enum ReasonOwner
 
     /// <summary>There is nothing on the channel that the act could change.</summary>
     NothingThere,
+
+    /// <summary>The website's own page is not reached from outside, where the far side must read it.</summary>
+    Website,
 }
 
 /// <summary>
@@ -90,7 +93,9 @@ public static class ReasonWords
         new("Liên kết trên fanpage không đổi được; duyệt bài đính chính riêng.", "The link on the fanpage cannot be changed; approve a correction post of its own."),
         new(
             "Facebook không đọc được trang của tin bài sau nhiều lần thử; xem trang có mở được từ Internet không",
-            "Facebook could not read the article's page in several tries; see whether it opens from the Internet"),
+            "Facebook could not read the article's page in several tries; see whether it opens from the Internet", ReasonOwner.Website),
+        new("Facebook chưa đọc được trang của tin bài, sẽ thử lại; xem trang có mở được từ Internet không",
+            "Facebook could not read the article's page yet and tries again; see whether it opens from the Internet", ReasonOwner.Website),
         new("Facebook trả lời lạ.", "Facebook gave a strange answer."),
         new("Facebook không nhận việc theo phiếu.", "Facebook hands out no tickets."),
         new("Facebook đang bận hoặc hết lượt, sẽ thử lại", "Facebook is busy or the quota is used up; it will be tried again", ReasonOwner.Budget),

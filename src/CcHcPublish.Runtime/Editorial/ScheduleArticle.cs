@@ -57,6 +57,9 @@ public sealed class ScheduleArticle(Ledger ledger, TimeProvider clock)
         select last;
 
     private static Task<int> MoveAsync(Change change, Publication publication, DateTimeOffset due) => change.RunAsync(
-        "update publications set due_at = @due, not_before = @due, state = 'Scheduled', reason = null, ticket = null, looks = 0, blind_looks = 0, waits_since = null where id = @id",
+        """
+        update publications set due_at = @due, not_before = @due, state = 'Scheduled', reason = null, ticket = null, tries = 0, looks = 0, blind_looks = 0, waits_since = null
+        where id = @id
+        """,
         ("due", due), ("id", publication.Id));
 }

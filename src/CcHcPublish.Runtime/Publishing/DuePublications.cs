@@ -50,17 +50,13 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
     /// <summary>What <see cref="Overdue.IsSpaced"/> says of a channel that notifies.</summary>
     private const string Backlog = "p.state = 'Scheduled' and p.act = 'Publish' and p.due_at < @late";
 
-    /// <param name="most">Most rows to read.</param>
-    /// <param name="closed">Channels that this sweep is done with.</param>
-    /// <param name="spaced">Channels whose overdue posts wait for their minute.</param>
-    public async Task<IReadOnlyList<Publication>> ReadAsync(
-        int most, IReadOnlyCollection<(string Agency, string Channel)> closed, IReadOnlyCollection<(string Agency, string Channel)> spaced, CancellationToken cancel)
+    public async Task<IReadOnlyList<Publication>> ReadAsync(DueLimits limits, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        List<(string Name, object? Value)> values = [("now", now), ("most", most)];
-        if (spaced.Count > 0) values.Add(("late", now - Overdue.After));
-        var without = "";
-        foreach (var ((agency, channel), rows) in closed.Select(lane => (lane, "")).Concat(spaced.Select(lane => (lane, $" and {Backlog}"))))
+        List<(string Name, object? Value)> values = [("now", now), ("most", limits.Most), .. limits.Scope.Values];
+        if (limits.Spaced.Count > 0) values.Add(("late", now - Overdue.After));
+        var without = limits.Scope.Condition;
+        foreach (var ((agency, channel), rows) in limits.Closed.Select(lane => (lane, "")).Concat(limits.Spaced.Select(lane => (lane, $" and {Backlog}"))))
         {
             without += $" and not (p.agency = @a{values.Count} and p.channel = @c{values.Count}{rows})";
             values.Add(("a" + values.Count, agency));
@@ -87,4 +83,17 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The row of publication {Publication} cannot be read; it stays where it is")]
     private partial void LogUnreadable(Exception failure, string publication);
+}
+
+/// <summary>What of all that is due is read.</summary>
+/// <param name="Most">Most rows.</param>
+public sealed record DueLimits(int Most)
+{
+    public SweepScope Scope { get; init; } = SweepScope.Everything;
+
+    /// <summary>Channels that this sweep is done with.</summary>
+    public IReadOnlyCollection<(string Agency, string Channel)> Closed { get; init; } = [];
+
+    /// <summary>Channels whose overdue posts wait for their minute.</summary>
+    public IReadOnlyCollection<(string Agency, string Channel)> Spaced { get; init; } = [];
 }

@@ -64,17 +64,22 @@ public sealed partial class Publisher
     public event Action<Publication>? Settled;
 
     /// <summary>Delivers until nothing is due any more, then lets channels finish, such as renewing lists. Returns the publications that came to rest, in order.</summary>
-    public async Task<IReadOnlyList<Publication>> SweepAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<Publication>> SweepAsync(CancellationToken cancel) => SweepAsync(SweepScope.Everything, cancel);
+
+    /// <summary>The same for a part of what is due.</summary>
+    public async Task<IReadOnlyList<Publication>> SweepAsync(SweepScope scope, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
-        var settled = await DeliverDueAsync(cancel);
+        var settled = await DeliverDueAsync(scope, cancel);
         await FinishAsync(cancel);
         Meter?.Swept(clock.GetElapsedTime(began));
         return settled;
     }
 
     /// <summary>The first half of a sweep: whoever makes several in a row finishes once.</summary>
-    public async Task<IReadOnlyList<Publication>> DeliverDueAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<Publication>> DeliverDueAsync(CancellationToken cancel) => DeliverDueAsync(SweepScope.Everything, cancel);
+
+    private async Task<IReadOnlyList<Publication>> DeliverDueAsync(SweepScope scope, CancellationToken cancel)
     {
         await futureWaits.RunAsync(cancel);
         var sweep = new Sweep(await StandingPausesAsync(cancel), others.Now());
@@ -84,12 +89,12 @@ public sealed partial class Publisher
         var renewing = leases.RunAsync(over.Token);
         try
         {
-            var cutOff = (await abandoned.ReadAsync(cancel)).Where(sweep.IsOpen).ToList();
+            var cutOff = (await abandoned.ReadAsync(cancel)).Where(publication => scope.Covers(publication) && sweep.IsOpen(publication)).ToList();
             foreach (var publication in cutOff) sweep.TakeOver(publication);
             await RunLanesAsync(cutOff, sweep, sending.Token, cancel);
             while (!cancel.IsCancellationRequested)
             {
-                var found = await due.ReadAsync(Batch, sweep.Closed, sweep.Spaced, cancel);
+                var found = await due.ReadAsync(new DueLimits(Batch) { Scope = scope, Closed = sweep.Closed, Spaced = sweep.Spaced }, cancel);
                 var fresh = found.Where(sweep.IsNew).ToList();
                 if (fresh.Count == 0) break;
                 await RunLanesAsync(fresh, sweep, sending.Token, cancel);
@@ -114,7 +119,17 @@ public sealed partial class Publisher
     private Task RunLanesAsync(IReadOnlyList<Publication> publications, Sweep sweep, CancellationToken sending, CancellationToken cancel) => Parallel.ForEachAsync(
         publications.GroupBy(publication => (publication.Agency, publication.Channel)),
         new ParallelOptions { MaxDegreeOfParallelism = LanesAtOnce, CancellationToken = CancellationToken.None },
-        async (lane, _) => await RunLaneAsync(lane.Key, [.. lane], sweep, sending, cancel));
+        async (lane, _) => await RunLaneAsync(lane.Key, InTurn(lane.Key, lane), sweep, sending, cancel));
+
+    /// <summary>
+    /// As it was due. Of a backlog, whose posts go out one a minute, what was tried least comes first: a post that fails each time must not take the minute from all others.
+    /// </summary>
+    private List<Publication> InTurn((string Agency, string Channel) key, IEnumerable<Publication> lane)
+    {
+        if (channels.Find(key.Agency, key.Channel)?.Setting.Kind is not { } kind) return [.. lane];
+        var now = clock.GetUtcNow();
+        return [.. lane.OrderBy(publication => Overdue.IsSpaced(publication, kind, now) ? publication.Tries : 0)];
+    }
 
     private async Task RunLaneAsync((string Agency, string Channel) key, List<Publication> lane, Sweep sweep, CancellationToken sending, CancellationToken cancel)
     {

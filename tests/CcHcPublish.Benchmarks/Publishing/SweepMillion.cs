@@ -49,8 +49,8 @@ internal static class SweepMillion
         await ledger.ChangeAsync(change => change.RunAsync(
             "update publications set state = 'Scheduled', not_before = @now where channel = 'k0' and edition in (select id from editions order by id limit 50)", ("now", due)), CancellationToken.None);
         var query = new DuePublications(ledger, TimeProvider.System, NullLogger.Instance);
-        var found = (await query.ReadAsync(500, [], [], CancellationToken.None)).Count;
-        var fifty = await MedianAsync(() => query.ReadAsync(500, [], [], CancellationToken.None));
+        var found = (await query.ReadAsync(new DueLimits(500), CancellationToken.None)).Count;
+        var fifty = await MedianAsync(() => query.ReadAsync(new DueLimits(500), CancellationToken.None));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: {Editions * Channels:N0} publications; a sweep with nothing due {idle.TotalMilliseconds:0.00} ms; reading {found} due rows {fifty.TotalMilliseconds:0.00} ms (medians of {Rounds})"));
         foreach (var line in await PlanAsync(ledger)) Console.WriteLine("  " + line);

@@ -43,7 +43,7 @@ internal static class StorageBenchmark
         await FillAsync(ledger);
         var claims = new ClaimPublication(ledger, TimeProvider.System, "may-1");
         var closing = new CloseAttempt(ledger, TimeProvider.System, "may-1");
-        var due = await new DuePublications(ledger, TimeProvider.System, NullLogger.Instance).ReadAsync(Publications, [], [], CancellationToken.None);
+        var due = await new DuePublications(ledger, TimeProvider.System, NullLogger.Instance).ReadAsync(new DueLimits(Publications), CancellationToken.None);
         foreach (var warmUp in due.Take(100)) await DeliverAsync(warmUp);
         Tell(name, "claim+close, one after another", 2 * (Publications - 100) / 2, await TimeAsync(async () =>
         {

@@ -44,6 +44,31 @@ public sealed class PublishOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task AnAgencyThatIsNotThereIsNotSweptFor()
+    {
+        await ApproveAsync(Slug);
+
+        var (code, output, errors) = await cchc.RunAsync("publish", "--due", "--agency", "so-mao", "--now", "2026-11-20 08:01");
+
+        (code, output).ShouldBe((1, ""));
+        errors.ShouldContain("có phải “so-mau”?");
+        (await cchc.JsonAsync("publish", "--due", "--agency", "so-tttt-khanh-hoa", "--now", "2026-11-20 08:01")).GetProperty("publications").GetArrayLength().ShouldBe(0);
+        (await cchc.JsonAsync("publish", "--due", "--now", "2026-11-20 08:01")).GetProperty("publications").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhoSendsOneArticleSendsNoOther()
+    {
+        await ApproveAsync(Slug);
+        await ApproveAsync(Later);
+
+        await cchc.RunAsync("publish", Later, "--as", "duyet-1", "--agency", "so-mau", "--now", "2026-11-20 08:01");
+
+        var rest = await cchc.JsonAsync("publish", "--due", "--agency", "so-mau", "--now", "2026-11-20 08:01");
+        rest.GetProperty("publications").EnumerateArray().ShouldHaveSingleItem().GetProperty("article").GetString()!.ShouldContain(Slug);
+    }
+
+    [Fact]
     public async Task WhatIsNotDueYetIsNotToldByASweep()
     {
         await ApproveAsync(Later);

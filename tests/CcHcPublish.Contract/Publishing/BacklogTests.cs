@@ -1,4 +1,5 @@
 using CcHcPublish.Contract.Storage;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Editorial;
 using Shouldly;
@@ -49,6 +50,42 @@ public sealed class BacklogTests
         await stage.SweepAsync();
 
         stage.Fanpage.Calls[1..].ShouldBe(["withdraw x1", "send " + waiting]);
+    }
+
+    /// <summary>As the sweeps of a cron job see it: longer apart than the failing post waits.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task APostThatFailsEachTimeDoesNotTakeTheMinuteFromTheOthers(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        for (var number = 1; number <= 3; number++) await stage.ApprovedAsync($"cu-{number}", PublishingStage.Start.AddMinutes(number), "fanpage");
+        stage.Pass(TimeSpan.FromMinutes(30));
+        stage.Fanpage.Answers(new DeliveryOutcome.Deferred("Facebook chưa đọc được trang của tin bài.", null));
+
+        for (var run = 0; run < 3; run++)
+        {
+            await stage.SweepAsync();
+            stage.Pass(TimeSpan.FromHours(1));
+        }
+
+        stage.Fanpage.Shown.Select(shown => shown.PublicationId.Split('/', '@')[1]).ShouldBe(["cu-2", "cu-3"]);
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.Count.ShouldBe(3);
+    }
+
+    /// <summary>What waited for a budget was not what failed: it keeps its place.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task APostThatHeardThatTheChannelIsBusyKeepsItsPlace(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        for (var number = 1; number <= 2; number++) await stage.ApprovedAsync($"cu-{number}", PublishingStage.Start.AddMinutes(number), "fanpage");
+        stage.Pass(TimeSpan.FromMinutes(30));
+        stage.Fanpage.Answers(new DeliveryOutcome.Deferred("Hết lượt.", TimeSpan.FromMinutes(30), DeferralReach.Channel));
+        await stage.SweepAsync();
+
+        stage.Pass(TimeSpan.FromMinutes(30));
+        await stage.SweepAsync();
+
+        stage.Fanpage.Shown.ShouldHaveSingleItem().PublicationId.ShouldStartWith("so-mau/cu-1@1/");
     }
 
     /// <summary>One article is out, and of three that are late the first has just gone out.</summary>

@@ -64,6 +64,10 @@ public sealed class WhyBlockedTests
     {
         { "later", ConditionCode.WaitsForTime, ConditionOwner.Program, Urgency.Course },
         { "due", ConditionCode.Due, ConditionOwner.Program, Urgency.Course },
+        { "late", ConditionCode.WaitsForTurn, ConditionOwner.Program, Urgency.Course },
+        { "page not read once", ConditionCode.Deferred, ConditionOwner.Program, Urgency.Course },
+        { "page not read again", ConditionCode.Deferred, ConditionOwner.It, Urgency.Person },
+        { "page never read", ConditionCode.Rejected, ConditionOwner.It, Urgency.Person },
         { "waits for the website", ConditionCode.WaitsForWebsite, ConditionOwner.Program, Urgency.Course },
         { "deferred", ConditionCode.Deferred, ConditionOwner.Program, Urgency.Course },
         { "busy", ConditionCode.ChannelBusy, ConditionOwner.FarSide, Urgency.Course },
@@ -86,6 +90,8 @@ public sealed class WhyBlockedTests
         { "removed over there", ConditionCode.Drifted, ConditionOwner.Board, Urgency.Person },
         { "withdrawn", ConditionCode.Withdrawn, ConditionOwner.Nobody, Urgency.Rest },
     };
+
+    private const string NotRead = "Facebook chưa đọc được trang của tin bài, sẽ thử lại; xem trang có mở được từ Internet không (mã 1609005).";
 
     private const string ByHandReason = "Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.";
 
@@ -273,6 +279,10 @@ public sealed class WhyBlockedTests
         {
             "later" => new(due with { NotBefore = Now.AddHours(3) }),
             "due" => new(due),
+            "late" => new(due with { DueAt = Now.AddHours(-1) }),
+            "page not read once" => new(due.Claimed(Now).After(new DeliveryOutcome.Deferred(NotRead, null), Now)),
+            "page not read again" => new((due with { Tries = 1 }).Claimed(Now).After(new DeliveryOutcome.Deferred(NotRead, null), Now)),
+            "page never read" => new(due.Claimed(Now).After(new DeliveryOutcome.Rejected("Facebook không đọc được trang của tin bài sau nhiều lần thử; xem trang có mở được từ Internet không (mã 1609005)."), Now)),
             "waits for the website" => new(due) { WaitsFor = "website" },
             "deferred" => new(due.Claimed(Now).After(new DeliveryOutcome.Deferred("Facebook đang bận hoặc hết lượt, sẽ thử lại", null), Now)),
             "busy" => new(due) { Pause = new(PauseCause.Busy, "Hết lượt.", Now.AddMinutes(20)) },

@@ -31,6 +31,7 @@ internal static class GraphOutcomes
     {
         var doing = error.Advice switch
         {
+            GraphAdvice.RetryLater when GraphErrorTable.IsUnreadableLink(error) => "Facebook chưa đọc được trang của tin bài, sẽ thử lại; xem trang có mở được từ Internet không",
             GraphAdvice.RetryLater => "Facebook đang bận hoặc hết lượt, sẽ thử lại",
             GraphAdvice.OutcomeUnknown => "Không rõ Facebook đã nhận bài hay chưa",
             GraphAdvice.PersonMustAct { Task: PersonTask.RenewToken } => "Facebook không nhận mã truy cập; cần lấy mã mới cho trang",
