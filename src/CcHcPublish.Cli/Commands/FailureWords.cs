@@ -45,10 +45,18 @@ internal static class FailureWords
             "The PostgreSQL server's disk is full; make room and run again, nothing is lost."),
         Npgsql.PostgresException { SqlState: "25006" or "42501" } => new(
             "Tài khoản PostgreSQL không có quyền ghi, hoặc máy chủ chỉ cho đọc.", "The PostgreSQL account may not write, or the server is read-only."),
+        Npgsql.PostgresException { SqlState: "3D000" } => new(
+            "Máy chủ PostgreSQL không có cơ sở dữ liệu này; tạo nó (createdb), hoặc sửa Database trong CCHC_DATABASE hay --to.",
+            "The PostgreSQL server has no such database; make it (createdb), or correct Database in CCHC_DATABASE or --to."),
+        Npgsql.PostgresException { SqlState: "28P01" or "28000" } => new(
+            "PostgreSQL không nhận tài khoản hoặc mật khẩu; kiểm tra CCHC_DATABASE hay --to, .pgpass và pg_hba.conf.",
+            "PostgreSQL refuses the account or its password; check CCHC_DATABASE or --to, .pgpass and pg_hba.conf."),
         InvalidDataException => new(
             "Sổ dữ liệu có giá trị không đọc được; chạy cchc log verify, hoặc khôi phục từ bản sao lưu.",
             "The ledger holds a value that cannot be read; run cchc log verify, or restore a backup."),
-        DbException => new("Không nói chuyện được với cơ sở dữ liệu; kiểm tra CCHC_DATABASE và máy chủ.", "The database does not answer; check CCHC_DATABASE and the server."),
+        DbException => new(
+            "Không nói chuyện được với cơ sở dữ liệu; kiểm tra máy chủ và chuỗi kết nối (CCHC_DATABASE, hay --to khi chép).",
+            "The database does not answer; check the server and the connection string (CCHC_DATABASE, or --to of a copy)."),
         IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             new("Cổng mạng đang bận; dùng --port để chọn cổng khác.", "The port is taken; choose another with --port."),
         ArgumentException { Source: "Npgsql" } or FormatException { Source: "Npgsql" } => new(

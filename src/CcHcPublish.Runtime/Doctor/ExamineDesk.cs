@@ -39,10 +39,10 @@ public sealed class ExamineDesk(RuntimeServices runtime)
                 new("Giữ nguyên sổ, báo lãnh đạo; đối chiếu với bản sao lưu gần nhất.", "Leave the ledger as it is, report it, and compare it with the newest backup."), "cchc log verify");
         }
 
-        var whole = await WatchLog.LastHeldAsync(Ledger, cancel) is { } held ? $"{TimeZoneInfo.ConvertTime(held, runtime.Settings.Installation.Schedule.Zone):yyyy-MM-dd}" : null;
+        var whole = await WatchLog.LastHeldAsync(Ledger, cancel) is { } held ? TimeZoneInfo.ConvertTime(held, runtime.Settings.Installation.Schedule.Zone) : (DateTimeOffset?)null;
         return DoctorLine.Good("log", new(
-            $"{tail.Count} sự kiện cuối của nhật ký nguyên vẹn; toàn bộ: {(whole is null ? "chưa kiểm lần nào" : "kiểm ngày " + whole)} (cchc log verify kiểm lại).",
-            $"The last {tail.Count} events of the log hold; all of it: {(whole is null ? "never verified" : "verified " + whole)} (cchc log verify does it again)."));
+            $"{tail.Count} sự kiện cuối của nhật ký nguyên vẹn; toàn bộ: {(whole is { } day ? $"serve đã kiểm ngày {day:dd/MM/yyyy}" : "serve chưa kiểm lần nào")} (cchc log verify kiểm ngay).",
+            $"The last {tail.Count} events of the log hold; all of it: {(whole is { } on ? $"verified by serve on {on:yyyy-MM-dd}" : "never verified by serve")} (cchc log verify does it now)."));
     }
 
     private DoctorLine Lag(DeskLag lag)

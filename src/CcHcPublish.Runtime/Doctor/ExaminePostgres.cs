@@ -78,9 +78,10 @@ public sealed class ExaminePostgres(string connectionString, TimeProvider clock)
     private static DoctorLine Skew(TimeSpan skew)
     {
         var seconds = Math.Abs(skew.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture);
+        var vi = $"Đồng hồ lệch PostgreSQL {seconds.Replace('.', ',')} giây.";
         return skew.Duration() <= MostSkew
-            ? DoctorLine.Good("clock", new($"Đồng hồ lệch PostgreSQL {seconds} giây.", $"The clock differs from PostgreSQL's by {seconds} seconds."))
-            : DoctorLine.Warning("clock", new($"Đồng hồ lệch PostgreSQL {seconds} giây.", $"The clock differs from PostgreSQL's by {seconds} seconds."),
+            ? DoctorLine.Good("clock", new(vi, $"The clock differs from PostgreSQL's by {seconds} seconds."))
+            : DoctorLine.Warning("clock", new(vi, $"The clock differs from PostgreSQL's by {seconds} seconds."),
                 new(
                     "Bật đồng bộ giờ (chrony, systemd-timesyncd) trên mọi nút và máy chủ cơ sở dữ liệu.",
                     "Turn on time synchronisation (chrony, systemd-timesyncd) on every node and the database server."));

@@ -44,9 +44,12 @@ internal static class DeskRules
         if (wanted.Contains(row.State)) return null;
         var states = string.Join(", ", wanted.Select(state => $"“{DeskWords.Of(state).Vi}”"));
         var english = string.Join(", ", wanted.Select(state => DeskWords.Of(state).En));
+        var first = wanted is [DeskState.Submitted] && row.State != DeskState.Withdrawn
+            ? new Words(" Sửa tệp rồi gửi duyệt (cchc submit) trước.", " Edit its file and submit it first (cchc submit).")
+            : new Words("", "");
         return new(
-            $"Tin bài đang ở trạng thái “{DeskWords.Of(row.State).Vi}”; việc này cần trạng thái {states}.",
-            $"The article is {DeskWords.Of(row.State).En}; this needs {english}.");
+            $"Tin bài đang ở trạng thái “{DeskWords.Of(row.State).Vi}”; việc này cần trạng thái {states}.{first.Vi}",
+            $"The article is {DeskWords.Of(row.State).En}; this needs {english}.{first.En}");
     }
 
     /// <summary>The file's article, if it can be read and is the very edition the ledger holds.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHcPublish.Runtime.Storage;
+using CcHcPublish.Runtime.Storage.History;
 
 namespace CcHcPublish.Runtime.Monitoring;
 
@@ -13,12 +14,23 @@ public sealed class LookAtLogEnd(Ledger ledger)
 
     public async Task<LogTail> RunAsync(CancellationToken cancel)
     {
-        var events = (await ledger.ReadAsync("select * from events order by number desc limit @most", EventLog.Read, cancel, ("most", Most))).Reverse().ToList();
-        LedgerEvent? before = null;
+        List<StoredEvent> events = [];
+        await using (var snapshot = await ledger.SnapshotAsync(cancel))
+        await using (var rows = await VerifyLog.NewestAsync(snapshot, Most, cancel))
+        {
+            while (await rows.ReadAsync(cancel))
+            {
+                if (VerifyLog.Read(rows) is not { } told) return new LogTail(events.Count, events.Count > 0 ? events[^1].Number - 1 : 1);
+                events.Add(told);
+            }
+        }
+
+        events.Reverse();
+        StoredEvent? before = null;
         foreach (var told in events)
         {
             var follows = before is null || (told.Number == before.Number + 1 && told.Previous == before.Hash);
-            if (!follows || told.Hash != EventLog.HashOf(told)) return new LogTail(events.Count, told.Number);
+            if (!follows || told.Hash != LogChain.HashOf(told)) return new LogTail(events.Count, told.Number);
             before = told;
         }
 

@@ -35,7 +35,7 @@ public sealed class PublishingMeter : IDisposable
         Gauge("cchc.expired", "Publications that were too late for their channel.", at => at.Expired);
         Gauge("cchc.held", "Due publications that a person holds back.", at => at.Held);
         Gauge("cchc.drifted", "Publications that somebody changed or removed on the channel.", at => at.Drifted);
-        Gauge("cchc.channels.down", "Channels that are not connected or whose grant is broken.", at => at.ChannelsDown);
+        Gauge("cchc.channels.down", "Channels at which posts wait for a person: not connected, their grant broken, or their month used up.", at => at.ChannelsDown);
         Gauge("cchc.waiting_for_channel", "Due publications that wait until somebody connects their channel.", at => at.WaitingForChannel);
         meter.CreateObservableGauge(
             "cchc.waiting", () => Observe(at => at.Waiting.TotalSeconds), "s",

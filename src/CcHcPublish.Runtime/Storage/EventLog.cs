@@ -53,7 +53,4 @@ public static class EventLog
         LogVerdict.Broken broken => broken.Number,
         _ => 1,
     };
-
-    public static LedgerEvent Read(Row row) => new(
-        row.Number("number"), row.Time("at"), row.Text("actor"), row.Text("verb"), row.Text("subject"), row.Text("detail"), row.Text("previous"), row.Text("hash"));
 }

@@ -26,7 +26,25 @@ public sealed class DatabaseCommandTests : IDisposable
         json.GetProperty("tables").EnumerateArray().ShouldAllBe(table => table.GetProperty("equal").GetBoolean() && table.GetProperty("source_hash").GetString()!.Length == 64);
         code.ShouldBe(1);
         errors.ShouldContain("Đích không trống");
+        json.GetProperty("message").GetString()!.ShouldContain("chỉ đăng bài từ một trong hai sổ");
         (await cchc.RunAsync("db", "copy", "--to", elsewhere.At("khac"), "--lang", "en")).Output.ShouldContain($"Both sides are equal: {LedgerTables.All.Count} tables");
+    }
+
+    [PostgresFact]
+    public async Task ADatabaseThatIsNotThereOrAnAccountThatIsRefusedIsSaidOfTheTarget()
+    {
+        await FillAsync();
+        var server = new Npgsql.NpgsqlConnectionStringBuilder(LedgerUnderTest.Postgres);
+        string To(string database, string user) => new Npgsql.NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database, Username = user }.ToString();
+
+        var absent = await cchc.RunAsync("db", "copy", "--to", To("khong_co_co_so_nay", server.Username!));
+        var stranger = await cchc.RunAsync("db", "copy", "--to", To(server.Database!, "khong_co_nguoi_nay"));
+
+        absent.Code.ShouldBe(1);
+        absent.Errors.ShouldContain("không có cơ sở dữ liệu này");
+        absent.Errors.ShouldContain("--to");
+        stranger.Code.ShouldBe(1);
+        stranger.Errors.ShouldContain("không nhận tài khoản hoặc mật khẩu");
     }
 
     [Theory]

@@ -121,7 +121,7 @@ public sealed class DoctorTests : IDisposable
         var behind = await new ExaminePostgres(database.Connection, new Runtime.Scheduling.DeskClock(TimeProvider.System.GetUtcNow().AddMinutes(-2))).RunAsync(default);
 
         lines.Single(line => line.Code == "clock").Verdict.ShouldBe(Verdict.Good);
-        behind.Single(line => line.Code == "clock").ShouldSatisfyAllConditions(line => line.Verdict.ShouldBe(Verdict.Warning), line => line.What.Vi.ShouldContain("120.0 giây"));
+        behind.Single(line => line.Code == "clock").ShouldSatisfyAllConditions(line => line.Verdict.ShouldBe(Verdict.Warning), line => line.What.Vi.ShouldContain("120,0 giây"));
         lines.Single(line => line.Code == "schema").Verdict.ShouldBe(Verdict.Good);
         lines.Single(line => line.Code == "cluster").Verdict.ShouldBe(Verdict.Warning);
     }

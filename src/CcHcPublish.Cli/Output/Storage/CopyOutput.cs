@@ -103,7 +103,9 @@ internal static class CopyOutput
     private static Words Equal(IReadOnlyList<TableMatch> tables)
     {
         var rows = tables.Sum(table => table.Target.Rows);
-        return new($"Hai bên bằng nhau: {tables.Count} bảng, {rows} dòng.", $"Both sides are equal: {tables.Count} tables, {rows} rows.");
+        return new(
+            $"Hai bên bằng nhau: {tables.Count} bảng, {rows} dòng. Từ nay chỉ đăng bài từ một trong hai sổ: sổ này không biết sổ kia đã gửi gì.",
+            $"Both sides are equal: {tables.Count} tables, {rows} rows. Publish from one of the two only: neither knows what the other sends.");
     }
 
     private static string Count(long rows) => rows.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -36,9 +37,9 @@ public sealed class VerifyLog(Ledger ledger)
 
     internal static StoredEvent? Read(DbDataReader row)
     {
-        for (var column = 2; column < 8; column++)
+        for (var column = 0; column < 8; column++)
         {
-            if (row.GetFieldType(column) != typeof(string)) return null;
+            if (row.IsDBNull(column) || (column >= 2 && row.GetFieldType(column) != typeof(string))) return null;
         }
 
         if (row.GetFieldType(0) != typeof(long) || row.GetFieldType(1) != typeof(long)) return null;
@@ -48,6 +49,10 @@ public sealed class VerifyLog(Ledger ledger)
 
     internal static Task<DbDataReader> EventsAsync(LedgerSnapshot snapshot, CancellationToken cancel) =>
         snapshot.ReadAsync($"select {Columns} from events order by number", cancel);
+
+    /// <summary>The newest first.</summary>
+    internal static Task<DbDataReader> NewestAsync(LedgerSnapshot snapshot, int most, CancellationToken cancel) =>
+        snapshot.ReadAsync(string.Create(CultureInfo.InvariantCulture, $"select {Columns} from events order by number desc limit {most}"), cancel);
 
     private static async Task<LogVerdict?> DamageAsync(LedgerSnapshot snapshot, CancellationToken cancel)
     {

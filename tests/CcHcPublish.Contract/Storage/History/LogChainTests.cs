@@ -1,4 +1,5 @@
 using System.Text;
+using CcHcPublish.Runtime.Monitoring;
 using CcHcPublish.Runtime.Storage;
 using CcHcPublish.Runtime.Storage.History;
 using Shouldly;
@@ -48,6 +49,22 @@ public sealed class LogChainTests
 
         await using var tampered = await place.OpenAsync();
         (await VerifyAsync(tampered)).ShouldBeOfType<LogVerdict.Broken>().Number.ShouldBe(brokenAt);
+    }
+
+    /// <summary>SQLite lets a primary key be empty. Rows without a number come first.</summary>
+    [Theory]
+    [InlineData("update events set number = null where number = 5", 1)]
+    [InlineData("update events set number = 'năm' where number = 5", 5)]
+    public async Task AnEventWithoutANumberIsADamagedEventAndNoFaultOfTheProgram(string sql, long brokenAt)
+    {
+        await using var place = await ToldAsync("sqlite");
+
+        await place.TamperAsync(sql);
+
+        await using var tampered = await place.OpenAsync();
+        (await VerifyAsync(tampered)).ShouldBeOfType<LogVerdict.Broken>().Number.ShouldBe(brokenAt);
+        await Should.ThrowAsync<InvalidDataException>(() => new ExportLog(tampered).RunAsync(Stream.Null, default));
+        (await new LookAtLogEnd(tampered).RunAsync(default)).Broken.ShouldNotBeNull();
     }
 
     [Theory, MemberData(nameof(Databases))]
