@@ -60,7 +60,7 @@ internal static class FailureWords
         IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             new("Cổng mạng đang bận; dùng --port để chọn cổng khác.", "The port is taken; choose another with --port."),
         ArgumentException { Source: "Npgsql" } or FormatException { Source: "Npgsql" } => new(
-            "CCHC_DATABASE không phải là chuỗi kết nối PostgreSQL.", "CCHC_DATABASE is no PostgreSQL connection string."),
+            "CCHC_DATABASE hay --to không phải là chuỗi kết nối PostgreSQL.", "CCHC_DATABASE or --to is no PostgreSQL connection string."),
         UnauthorizedAccessException => new(
             "Không có quyền đọc hoặc ghi; kiểm tra thư mục --data và --root.", $"Not allowed to read or write; look at --data and --root. {failure.Message}"),
         IOException => new(

@@ -128,6 +128,9 @@ public sealed record ChannelAbilities
 
     public static ChannelAbilities Of(ChannelKind kind) => All.First(abilities => abilities.Kind == kind);
 
+    /// <summary>Whether what an agency's channel shows can be corrected; assumed of one that left its settings.</summary>
+    public static bool CanCorrect(Agency agency, string channel) => agency.Channel(channel) is not { Kind: var kind } || Of(kind).Correct.Can;
+
     /// <summary>The columns of every table of abilities.</summary>
     public IReadOnlyList<AbilityColumn> Columns =>
     [

@@ -1,5 +1,6 @@
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
+using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Publications;
 using CcHcPublish.Core.Text;
 
@@ -70,7 +71,7 @@ public static class WhyBlocked
         var (slug, agency) = (facts.Slug, facts.Agency.Id);
         var because = facts.Reason is { Length: > 0 } reason ? $" {reason}" : "";
         var newest = facts.Publications.Count == 0 ? 0 : facts.Publications.Max(one => Number(one.Publication.Edition));
-        var isOlderOut = facts.Publications.GroupBy(one => one.Publication.Channel).Any(channel => channel
+        var isOlderOut = facts.Publications.GroupBy(one => one.Publication.Channel).Where(channel => ChannelAbilities.CanCorrect(facts.Agency, channel.Key)).Any(channel => channel
             .Where(one => one.Publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }).MaxBy(one => one.Publication.Turn) is { } shown && Number(shown.Publication.Edition) < newest);
         var isOut = facts.Publications.Any(one => one.Publication is { Act: PublicationAct.Publish, State: PublicationState.Published });
         switch (facts.State)

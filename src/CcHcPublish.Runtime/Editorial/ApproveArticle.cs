@@ -23,18 +23,19 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
         var all = await PublicationRows.OfArticleAsync(ledger, article, cancel);
         var there = PublicationRows.There(all);
-        // Channels that show this very edition, or are getting it, stay as they are: only those that were reopened, or added, are approved.
-        var isOlder = there.Values.Any(publication => publication.Edition != row.Edition);
+        var stamp = stampOf(content.Agency.Id);
+        var renderings = render.ForApproval(text, content);
+        if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
+        var renditions = ((ChannelRenderings.All)renderings).Renditions.ToList();
+        // Channels that show what would be sent, or are getting it, stay as they are: only those that were reopened, or added, are approved.
+        var isOlder = there.Values.Any(shown => CorrectArticle.IsOutdated(content.Agency, row, shown, renditions));
         if (isOlder && all.Any(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }))
             return new DeskOutcome.Refused("Tin bài đã đăng: dùng lệnh correct kèm lời đính chính (--note).", "The article is out: use correct with a note (--note).");
         if (isOlder)
             return new DeskOutcome.Refused(
                 "Bản trước đang được gửi hoặc chưa xác nhận; chờ ngã ngũ rồi duyệt (cchc why).",
                 "An earlier edition is being sent or unconfirmed; wait until that is settled (cchc why).");
-        var stamp = stampOf(content.Agency.Id);
-        var renderings = render.ForApproval(text, content);
-        if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
-        var renditions = ((ChannelRenderings.All)renderings).Renditions.Where(rendition => !there.ContainsKey(rendition.Channel)).ToList();
+        renditions.RemoveAll(rendition => there.ContainsKey(rendition.Channel));
         var givenUp = await Drift.GivenUpAsync(ledger, article, cancel);
         if (renditions.RemoveAll(rendition => givenUp.Contains(rendition.Channel)) > 0 && renditions.Count == 0 && there.Count == 0)
         {

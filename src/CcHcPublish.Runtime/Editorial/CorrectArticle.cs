@@ -47,13 +47,13 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             var there = PublicationRows.There(await PublicationRows.OfArticleAsync(change, article));
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
             var corrected = renditions
-                .Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && Can(content.Agency, rendition.Channel))
+                .Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && ChannelAbilities.CanCorrect(content.Agency, rendition.Channel))
                 .ToList();
             // Where the board agreed to a removal it stays removed, unless it says otherwise now.
             var added = renditions
                 .Where(rendition => !there.ContainsKey(rendition.Channel) && (!givenUp.Contains(rendition.Channel) || correction.Again.Contains(rendition.Channel)))
                 .ToList();
-            if (correction.Again.Count == 0 && there.Count > 0 && there.Values.All(shown => shown.Edition == row.Edition)) return new DeskOutcome.Refused(
+            if (correction.Again.Count == 0 && there.Count > 0 && there.Values.All(shown => shown.Edition == row.Edition || !ChannelAbilities.CanCorrect(content.Agency, shown.Channel))) return new DeskOutcome.Refused(
                 "Nội dung không khác bản đã đăng: dùng lệnh approve, không cần lời đính chính.", "The text is the one that is out: use approve, no note is needed.");
             if (there.Keys.FirstOrDefault(channel => IsLeftOut(content.Agency, channel, renditions)) is { } leftOut) return LeftOut(content.Agency, leftOut);
             var onTheirWay = there.Values.Where(shown => shown.State != PublicationState.Published).Select(shown => shown.Channel);
@@ -71,6 +71,11 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         }, cancel);
     }
 
+    /// <summary>True where readers see, or get, an older edition that says something else and can be corrected.</summary>
+    internal static bool IsOutdated(Agency agency, ArticleRow row, Publication shown, IReadOnlyList<Rendition> renditions) =>
+        shown.Edition != row.Edition && ChannelAbilities.CanCorrect(agency, shown.Channel)
+        && !renditions.Any(rendition => rendition.Channel == shown.Channel && rendition.Hash == shown.RenditionHash);
+
     private static DeskOutcome.Refused NotGivenUp(Agency agency, string channel)
     {
         var name = agency.Channel(channel)?.Name ?? channel;
@@ -79,11 +84,9 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
 
     /// <summary>What cannot be changed once it is sent, or left the agency's settings, cannot be left out either.</summary>
     private static bool IsLeftOut(Agency agency, string channel, IReadOnlyList<Rendition> renditions) =>
-        agency.Channel(channel) is not null && Can(agency, channel) && renditions.All(rendition => rendition.Channel != channel);
+        agency.Channel(channel) is not null && ChannelAbilities.CanCorrect(agency, channel) && renditions.All(rendition => rendition.Channel != channel);
 
     private static DeskOutcome.Refused LeftOut(Agency agency, string channel) => new(
         $"Bản sửa bỏ {agency.Channel(channel)!.Name}, nơi bản cũ đang hiện và sẽ không được sửa: ghi lại “{channel}” vào channels, hoặc gỡ tin bài.",
         $"The new edition leaves out “{agency.Channel(channel)!.Name}”, where the old text stands and would stay: name “{channel}” in channels again, or withdraw the article.");
-
-    private static bool Can(Agency agency, string channel) => agency.Channel(channel) is not { Kind: var kind } || ChannelAbilities.Of(kind).Correct.Can;
 }

@@ -50,11 +50,9 @@ internal sealed class SchedulePublications(Agency agency, IReadOnlyCollection<st
     /// <summary>What an approval tells the log: the hash of every channel's rendition. <c>cchc log verify</c> holds what is stored against it.</summary>
     public static string Signed(IEnumerable<Rendition> renditions) => string.Join('\n', renditions.Select(rendition => $"{rendition.Channel} {rendition.Hash}"));
 
-    /// <summary>Tells the same beside a note, whose own event holds its words.</summary>
-    public static async Task SignAsync(Change change, DateTimeOffset now, string actor, string edition, IReadOnlyCollection<Rendition> renditions)
-    {
-        if (renditions.Count > 0) await change.TellAsync(now, actor, "sign", edition, Signed(renditions));
-    }
+    /// <summary>Tells the same right behind a note, whose own event holds its words; also that nothing was to be rendered.</summary>
+    public static Task SignAsync(Change change, DateTimeOffset now, string actor, string edition, IReadOnlyCollection<Rendition> renditions) =>
+        change.TellAsync(now, actor, "sign", edition, Signed(renditions));
 
     private static string Word(PublicationAct act) => act switch
     {

@@ -15,12 +15,14 @@ public sealed class LookAtLogEnd(Ledger ledger)
     public async Task<LogTail> RunAsync(CancellationToken cancel)
     {
         List<StoredEvent> events = [];
-        await using (var snapshot = await ledger.SnapshotAsync(cancel))
+        // One moment of both: else an act that is told in between looks like a change of the log.
+        await using var snapshot = await ledger.SnapshotAsync(cancel);
+        var head = await snapshot.FirstAsync("select value from ledger where name = 'log'", cancel) as string;
         await using (var rows = await VerifyLog.NewestAsync(snapshot, Most, cancel))
         {
             while (await rows.ReadAsync(cancel))
             {
-                if (VerifyLog.Read(rows) is not { } told) return new LogTail(events.Count, events.Count > 0 ? events[^1].Number - 1 : 1);
+                if (VerifyLog.Read(rows) is not { } told) return new LogTail(events.Count, events.Count > 0 ? events[^1].Number - 1 : LogHead.Parse(head)?.Number ?? 1);
                 events.Add(told);
             }
         }
@@ -34,7 +36,6 @@ public sealed class LookAtLogEnd(Ledger ledger)
             before = told;
         }
 
-        var head = await ledger.SettingAsync("log", cancel);
         if (before is null) return new LogTail(0, head is null ? null : 1);
         return new LogTail(events.Count, head == string.Create(CultureInfo.InvariantCulture, $"{before.Number} {before.Hash}") ? null : before.Number + 1);
     }

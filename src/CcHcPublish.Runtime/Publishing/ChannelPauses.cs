@@ -66,17 +66,20 @@ public static class ChannelPauses
     }
 
     /// <summary>
-    /// The channel served this claim after its pause had run out. One that began meanwhile, by another page of the same app, stands; so does one that had never kept it back.
+    /// The channel served after its pause had run out. One that began meanwhile, by another page of the same app, stands; so does one that had never kept it back.
     /// </summary>
-    public static Task<int> EndRunOutAsync(Change change, Claim served, DateTimeOffset now) => change.RunAsync(
+    public static Task<int> EndRunOutAsync(Change change, Ended served, DateTimeOffset now) => change.RunAsync(
         "update pauses set ended_at = @now where agency = @agency and channel = @channel and ended_at is null and until <= @now and (kind <> 'Posting' or @post = 1)",
-        ("now", now), ("agency", served.Publication.Agency), ("channel", served.Publication.Channel),
-        ("post", served is { Kind: not AttemptKind.Look, Publication.Act: PublicationAct.Publish } ? 1 : 0));
+        ("now", now), ("agency", served.Next.Agency), ("channel", served.Next.Channel), ("post", IsNewPost(served) ? 1 : 0));
 
     /// <summary>The account was connected anew: what waits may go at once.</summary>
     public static Task<int> EndAsync(Change change, string agency, string channel, DateTimeOffset now) => change.RunAsync(
         "update pauses set ended_at = @now, until = @now where agency = @agency and channel = @channel and ended_at is null", ("now", now), ("agency", agency),
         ("channel", channel));
+
+    /// <summary>The far side took it: what is asked about or looked for was taken before, and what was refused may have been refused by what comes first.</summary>
+    private static bool IsNewPost(Ended served) =>
+        served is { Claim: { Kind: AttemptKind.Send, Publication.Act: PublicationAct.Publish }, Next.State: PublicationState.Published or PublicationState.Sending };
 
     /// <summary>What is no new post, and is refused as one, would be tried for ever under a pause that lets it pass.</summary>
     internal static PauseKind KindOf(DeferralReach reach, PublicationAct act) => reach switch

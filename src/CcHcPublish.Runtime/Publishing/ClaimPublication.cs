@@ -16,6 +16,8 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
+    private const string NeverCalled = "NeverCalled";
+
     /// <summary>Claims one whose send counts as made from now on.</summary>
     public async Task<Claim?> RunAsync(Publication due, CancellationToken cancel) => (await RunAsync([due], isAnnounced: false, cancel)).SingleOrDefault();
 
@@ -38,8 +40,9 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
         var kind = Claim.KindOf(due);
         if (kind == AttemptKind.Look && due.State == PublicationState.Sending && await EndUncalledAsync(change, due, now))
         {
-            // Whatever kills a node before it sends, such as a picture that is too much for it, must not do so without a pause.
-            await PutBackAsync(change, due, now, due.Tries > 1 ? now + Waiting.BeforeRetry(due.Tries) : now);
+            // Whatever kills one node after the other before they send, such as a picture that is too much for them, must not do so without a pause.
+            var before = await UncalledBeforeAsync(change, due);
+            await PutBackAsync(change, due, now, before > 0 ? now + Waiting.BeforeRetry(before) : now);
             return null;
         }
 
@@ -76,11 +79,16 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
     /// finds it so: a node that only slept either has its call written down before, or learns from <see cref="AnnounceCall"/> that it must not make it.
     /// </summary>
     private static async Task<bool> EndUncalledAsync(Change change, Publication cutOff, DateTimeOffset now) => await change.RunAsync(
-        """
-        update attempts set closed_at = @now, outcome = 'NeverCalled'
+        $"""
+        update attempts set closed_at = @now, outcome = '{NeverCalled}'
         where publication = @id and fence = @fence and closed_at is null and kind = 'Send' and called_at is null
         """,
         ("now", now), ("id", cutOff.Id), ("fence", cutOff.Fence)) > 0;
+
+    /// <summary>How many attempts in a row had ended so before the one that has just ended so.</summary>
+    private static async Task<int> UncalledBeforeAsync(Change change, Publication cutOff) =>
+        (await change.ReadAsync("select outcome from attempts where publication = @id order by number desc limit 10", row => row.OptionalText("outcome"), ("id", cutOff.Id)))
+        .TakeWhile(outcome => outcome == NeverCalled).Count() - 1;
 
     /// <summary>
     /// What a node that died was doing waits for its turn again: what was never sent, and what a hold forbids to do again. Nothing is put back that moved on meanwhile.
@@ -89,7 +97,7 @@ public sealed class ClaimPublication(Ledger ledger, TimeProvider clock, string o
     {
         var put = await change.RunAsync(
             """
-            update publications set state = 'Scheduled', fence = fence + 1, lease_owner = null, lease_until = null, not_before = @next, waits_since = @now
+            update publications set state = 'Scheduled', fence = fence + 1, lease_owner = null, lease_until = null, not_before = @next, waits_since = @now, reason = null
             where id = @id and fence = @fence and state = 'Sending' and lease_owner is not null
             """,
             ("now", now), ("next", next), ("id", cutOff.Id), ("fence", cutOff.Fence));

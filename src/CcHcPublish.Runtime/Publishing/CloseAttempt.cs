@@ -50,7 +50,7 @@ public sealed class CloseAttempt(Ledger ledger, TimeProvider clock, string node)
     private async Task<Ended?> MoveAsync(Change change, Ended end)
     {
         var (now, next) = (clock.GetUtcNow(), end.Next);
-        if (end.IsServed) await ChannelPauses.EndRunOutAsync(change, end.Claim, now);
+        if (end.IsServed) await ChannelPauses.EndRunOutAsync(change, end, now);
         if (end.Stop is { } stop)
         {
             foreach (var (agency, channel) in stop.Channels) await ChannelPauses.BeginAsync(change, agency, channel, stop.Kind, stop.Reason, stop.Wait, now);

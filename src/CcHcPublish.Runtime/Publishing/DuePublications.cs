@@ -44,17 +44,19 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
           and {TargetIsSettled}
         """;
 
-    /// <summary>A withdrawal is urgent; the rest in the order in which it was due.</summary>
-    public const string Order = "order by case when p.act = 'Withdraw' then 0 else 1 end, p.due_at, p.id";
-
     /// <summary>What <see cref="Overdue.IsSpaced"/> says of a channel that notifies.</summary>
     private const string Backlog = "p.state = 'Scheduled' and p.act = 'Publish' and p.due_at < @late";
+
+    /// <summary>
+    /// A withdrawal is urgent; the rest in the order in which it was due. Of a backlog, whose posts go out one a minute, what was tried least comes first: a post that
+    /// fails each time must not take the minute from all others.
+    /// </summary>
+    public const string Order = $"order by case when p.act = 'Withdraw' then 0 else 1 end, case when {Backlog} then p.tries else 0 end, p.due_at, p.id";
 
     public async Task<IReadOnlyList<Publication>> ReadAsync(DueLimits limits, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        List<(string Name, object? Value)> values = [("now", now), ("most", limits.Most), .. limits.Scope.Values];
-        if (limits.Spaced.Count > 0) values.Add(("late", now - Overdue.After));
+        List<(string Name, object? Value)> values = [("now", now), ("late", now - Overdue.After), ("most", limits.Most), .. limits.Scope.Values];
         var without = limits.Scope.Condition;
         foreach (var ((agency, channel), rows) in limits.Closed.Select(lane => (lane, "")).Concat(limits.Spaced.Select(lane => (lane, $" and {Backlog}"))))
         {

@@ -119,17 +119,7 @@ public sealed partial class Publisher
     private Task RunLanesAsync(IReadOnlyList<Publication> publications, Sweep sweep, CancellationToken sending, CancellationToken cancel) => Parallel.ForEachAsync(
         publications.GroupBy(publication => (publication.Agency, publication.Channel)),
         new ParallelOptions { MaxDegreeOfParallelism = LanesAtOnce, CancellationToken = CancellationToken.None },
-        async (lane, _) => await RunLaneAsync(lane.Key, InTurn(lane.Key, lane), sweep, sending, cancel));
-
-    /// <summary>
-    /// As it was due. Of a backlog, whose posts go out one a minute, what was tried least comes first: a post that fails each time must not take the minute from all others.
-    /// </summary>
-    private List<Publication> InTurn((string Agency, string Channel) key, IEnumerable<Publication> lane)
-    {
-        if (channels.Find(key.Agency, key.Channel)?.Setting.Kind is not { } kind) return [.. lane];
-        var now = clock.GetUtcNow();
-        return [.. lane.OrderBy(publication => Overdue.IsSpaced(publication, kind, now) ? publication.Tries : 0)];
-    }
+        async (lane, _) => await RunLaneAsync(lane.Key, [.. lane], sweep, sending, cancel));
 
     private async Task RunLaneAsync((string Agency, string Channel) key, List<Publication> lane, Sweep sweep, CancellationToken sending, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Publications;
 using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -98,6 +99,6 @@ internal static class SweepMillion
     {
         var (explain, column) = ledger.IsFile ? ("explain query plan ", "detail") : ("explain ", "QUERY PLAN");
         return await ledger.ReadAsync($"{explain}{DuePublications.Query} {DuePublications.Order} limit @most", row => row.Text(column), CancellationToken.None,
-            ("now", TimeProvider.System.GetUtcNow()), ("most", 500));
+            ("now", TimeProvider.System.GetUtcNow()), ("late", TimeProvider.System.GetUtcNow() - Overdue.After), ("most", 500));
     }
 }

@@ -70,6 +70,37 @@ public sealed class PostingPauseTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task AnAnswerAboutAnOlderJobSaysNothingOfNewPosts(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        stage.Fanpage.Answers(new DeliveryOutcome.Accepted("phiếu", TimeSpan.FromMinutes(40))).Answers(UsedUp);
+        await stage.ApprovedAsync("cu", PublishingStage.Start.AddSeconds(-1), "fanpage");
+        var waits = (await stage.ApprovedAsync("moi", PublishingStage.Start, "fanpage"))[0];
+        await stage.SweepAsync();
+        await stage.Hold.RunAsync(PublishingStage.Content.Agency, new HoldScope.OneArticle("so-mau/moi"), "duyet-1", "Chờ ý kiến", default);
+        stage.Pass(TimeSpan.FromMinutes(40));
+
+        await stage.SweepAsync();
+
+        (await stage.FindAsync("so-mau/cu@1/fanpage/publish")).State.ShouldBe(PublicationState.Published);
+        (await stage.FindAsync(waits)).State.ShouldBe(PublicationState.Scheduled);
+        (await ChannelPauses.StandingAsync(stage.Ledger, default)).ShouldHaveSingleItem().Kind.ShouldBe(PauseKind.Posting);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task ARefusalOfTheArticleItselfSaysNothingOfNewPosts(string database)
+    {
+        await using var stage = await PausedAsync(database);
+        stage.Fanpage.Answers(new DeliveryOutcome.Rejected("Trên OA đã có bài cùng tiêu đề."));
+        stage.Pass(TimeSpan.FromMinutes(30));
+
+        await stage.SweepAsync();
+
+        (await stage.FindAsync("so-mau/moi@1/fanpage/publish")).State.ShouldBe(PublicationState.Rejected);
+        (await ChannelPauses.StandingAsync(stage.Ledger, default)).ShouldHaveSingleItem().Kind.ShouldBe(PauseKind.Posting);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task ACorrectionThatIsRefusedForItStopsTheChannelAndIsNotTriedWithoutEnd(string database)
     {
         await using var stage = await PausedAsync(database);

@@ -29,6 +29,26 @@ public sealed class ReopenedAdditionTests
         stage.Website.Shown.ShouldHaveSingleItem().PublicationId.ShouldBe($"{Id}@2/website/correct");
     }
 
+    /// <summary>A correction leaves alone what says the same already: readers of that channel are told nothing by a note.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AChannelThatTheCorrectionLeftAsItWasIsNoOlderEdition(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "website");
+        await stage.SweepAsync();
+        var website = ((ChannelRenderings.All)Render.ForApproval(ByNewTemplate, ContentOf(ByNewTemplate))).Renditions.Single(one => one.Channel == "website");
+        await stage.Ledger.ChangeAsync(change => change.RunAsync("update publications set rendition_hash = @hash", ("hash", website.Hash)), default);
+        await SubmitAsync(stage, 2);
+
+        var outcome = await ApproveAsync(stage, ByNewTemplate);
+
+        outcome.ShouldBeOfType<DeskOutcome.Done>(outcome.ToString());
+        stage.Pass(TimeSpan.FromHours(1));
+        await stage.SweepAsync();
+        stage.Fanpage.Shown.ShouldHaveSingleItem().PublicationId.ShouldBe($"{Id}@2/fanpage/publish");
+        stage.Website.Shown.ShouldHaveSingleItem().PublicationId.ShouldBe($"{Id}@1/website/publish");
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task ANewerEditionStillNeedsANote(string database)
     {

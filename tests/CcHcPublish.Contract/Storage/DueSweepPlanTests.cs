@@ -16,7 +16,7 @@ public sealed class DueSweepPlanTests
     {
         await using var stage = await FilledAsync(database);
 
-        var plan = await PlanAsync(stage.Ledger, $"{DuePublications.Query.Replace("@now", "1000", StringComparison.Ordinal)} {DuePublications.Order} limit 500");
+        var plan = await PlanAsync(stage.Ledger, $"{DuePublications.Query} {DuePublications.Order} limit 500".Replace("@now", "1000", StringComparison.Ordinal).Replace("@late", "900", StringComparison.Ordinal));
 
         plan.ShouldContain(stage.Ledger.IsFile ? "p USING INDEX publications_due (not_before" : "publications_due", customMessage: plan);
         plan.ShouldNotContain("Seq Scan on publications p", customMessage: plan);

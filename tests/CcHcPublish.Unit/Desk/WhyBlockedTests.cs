@@ -95,48 +95,6 @@ public sealed class WhyBlockedTests
 
     private const string ByHandReason = "Bài trên kênh do người đăng bằng tay; sửa hoặc gỡ bằng tay rồi ghi lại địa chỉ.";
 
-    [Fact]
-    public void ARefusedCorrectionNamesBothWaysOut()
-    {
-        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused correction")), Now).ShouldHaveSingleItem();
-
-        condition.Command!.ShouldContain("--by-hand");
-        condition.OtherCommand!.ShouldContain("--correction-post");
-    }
-
-    [Fact]
-    public void ACorrectionPostIsNotNamedWhereTheEditionHasAPostAlready()
-    {
-        var refused = Situation("refused correction");
-        var facts = Facts(DeskState.Approved, refused with { Publication = refused.Publication with { Turn = 2 } }, Out("fanpage"));
-
-        var condition = WhyBlocked.Of(facts, Now).ShouldHaveSingleItem();
-
-        condition.Code.ShouldBe(ConditionCode.Rejected);
-        condition.OtherCommand!.ShouldNotContain("--correction-post");
-    }
-
-    [Fact]
-    public void ACorrectionThatFoundNothingIsScheduledAndNotPostedAsACorrection()
-    {
-        var refused = Situation("refused correction");
-        var nothing = refused with { Publication = refused.Publication with { Reason = "Trên kênh không có gì của tin bài này." } };
-
-        var condition = WhyBlocked.Of(Facts(DeskState.Approved, nothing), Now).ShouldHaveSingleItem();
-
-        condition.ShouldSatisfyAllConditions(
-            one => one.Code.ShouldBe(ConditionCode.Rejected), one => one.Command!.ShouldStartWith("cchc schedule"), one => one.OtherCommand.ShouldBeNull(), one => one.Next!.Value.Vi.ShouldContain("xếp lịch"));
-    }
-
-    [Fact]
-    public void ARefusedWithdrawalCanBeMadeByHandOrTriedAgain()
-    {
-        var condition = WhyBlocked.Of(Facts(DeskState.Approved, Situation("refused withdrawal")), Now).ShouldHaveSingleItem();
-
-        condition.Command!.ShouldContain("--by-hand");
-        condition.OtherCommand!.ShouldContain("cchc schedule");
-    }
-
     [Theory, MemberData(nameof(Publications))]
     public void APublicationHasOneConditionInEveryState(string situation, ConditionCode code, ConditionOwner owner, Urgency urgency)
     {
@@ -268,11 +226,11 @@ public sealed class WhyBlockedTests
 
     private static PublicationFacts Broadcast(PublicationState state, DateTimeOffset? next) => new(A.Publication("zalo-quan-tam") with { State = state, NotBefore = next });
 
-    private static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };
+    internal static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };
 
-    private static PublicationFacts Out(string channel) => new(A.Publication(channel).After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")), Now));
+    internal static PublicationFacts Out(string channel) => new(A.Publication(channel).After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")), Now));
 
-    private static PublicationFacts Situation(string situation, string channel = "fanpage")
+    internal static PublicationFacts Situation(string situation, string channel = "fanpage")
     {
         var due = A.Publication(channel) with { DueAt = Now.AddMinutes(-1), NotBefore = Now.AddMinutes(-1) };
         return situation switch

@@ -17,7 +17,8 @@ internal static class CompareApprovals
             and p.state in ('Scheduled', 'Sending', 'Unconfirmed', 'Rejected', 'Expired')) then r.payload end,
           exists (select 1 from publications p where p.edition = r.edition and p.channel = r.channel
             and p.state in ('Scheduled', 'Sending', 'Unconfirmed', 'Rejected', 'Expired')
-            and p.act in ('Publish', 'Correct') and p.rendition_hash <> r.hash)
+            and p.act in ('Publish', 'Correct') and p.rendition_hash <> r.hash),
+          e.number
         from renditions r left join events e
           on e.subject = r.edition and e.verb in ('approve', 'correct', 'sign') or e.subject = r.edition || '/' || r.channel || '/publish' and e.verb = 'correction-post'
         order by r.edition, r.channel, e.number
@@ -28,27 +29,27 @@ internal static class CompareApprovals
     {
         await using var rows = await snapshot.ReadAsync(Sql, cancel);
         (string Edition, string Channel)? at = null;
-        var (isApproved, isUntold) = (true, false);
+        var (isApproved, untold) = (true, (long?)null);
         while (await rows.ReadAsync(cancel))
         {
             var (edition, channel) = (rows.GetString(0), rows.GetString(1));
             if (at != (edition, channel))
             {
-                if (!isApproved && !isUntold) break;
-                (at, isApproved, isUntold) = ((edition, channel), false, false);
+                if (!isApproved && untold is null) break;
+                (at, isApproved, untold) = ((edition, channel), false, null);
                 if (!Fits(rows)) break;
             }
 
             if (await rows.IsDBNullAsync(4, cancel)) continue;
             var (verb, isByApprover) = (rows.GetString(4), rows.GetString(5) == rows.GetString(3));
-            // A correction is told twice, its note and then its hashes: the second takes the place of the first.
-            isApproved |= isUntold && verb != "sign";
-            isUntold = verb is "correct" or "correction-post" && isByApprover;
+            // A correction is told twice, its note and right behind it its hashes: the second takes the place of the first.
+            isApproved |= untold is { } note && !(verb == "sign" && rows.GetInt64(9) == note + 1);
+            untold = verb is "correct" or "correction-post" && isByApprover ? rows.GetInt64(9) : null;
             // The newest event that speaks of the channel decides.
             if (Says(verb, rows.GetString(6), channel) is { } hash) isApproved = hash == rows.GetString(2) && isByApprover;
         }
 
-        return isApproved || isUntold || at is not { } wrong ? null : new LogVerdict.ApprovalDiffers(head, wrong.Edition, wrong.Channel);
+        return isApproved || untold is not null || at is not { } wrong ? null : new LogVerdict.ApprovalDiffers(head, wrong.Edition, wrong.Channel);
     }
 
     /// <summary>What waits to be sent has the bytes and the hash of its rendition.</summary>

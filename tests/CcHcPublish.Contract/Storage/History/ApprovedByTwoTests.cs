@@ -62,6 +62,25 @@ public sealed class ApprovedByTwoTests
         (await VerifyAsync(stage)).ShouldBeOfType<LogVerdict.ApprovalDiffers>().Channel.ShouldBe("website");
     }
 
+    /// <summary>Hashes that are told later, with a correction post, are those of that post and not of the correction before.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task HashesThatAreToldLaterDoNotTakeBackAnOlderCorrection(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        await PublishedAsync(stage);
+        await stage.Ledger.ChangeAsync(async change =>
+        {
+            await change.RunAsync("update renditions set approved_by = 'duyet-1'");
+            await change.TellAsync(stage.Clock.GetUtcNow(), "duyet-1", "correct", $"{Id}@1", "Sửa giờ.");
+            await change.TellAsync(stage.Clock.GetUtcNow(), "duyet-1", "correction-post", $"{Id}@1/fanpage/publish", "Sửa giờ.");
+            var hash = await change.FirstAsync("select hash from renditions where channel = 'fanpage'", row => row.Text("hash"));
+            await change.TellAsync(stage.Clock.GetUtcNow(), "duyet-1", "sign", $"{Id}@1", $"fanpage {hash}");
+            return 0;
+        }, default);
+
+        (await VerifyAsync(stage)).ShouldBeOfType<LogVerdict.Holds>();
+    }
+
     /// <summary>The second approver changed what the fanpage says while that waited, and left the website as the first had approved it.</summary>
     private static async Task<PublishingStage> CorrectedByTwoAsync(string database)
     {

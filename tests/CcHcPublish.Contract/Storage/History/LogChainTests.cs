@@ -67,6 +67,37 @@ public sealed class LogChainTests
         (await new LookAtLogEnd(tampered).RunAsync(default)).Broken.ShouldNotBeNull();
     }
 
+    /// <summary>Events and head are read at one moment: what is told in between is no change of the log.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task TheEndHoldsWhileOthersWrite(string database)
+    {
+        await using var place = await ToldAsync(database);
+        await using var ledger = await place.OpenAsync();
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            while (!enough.IsCancellationRequested) await ledger.ChangeAsync(async change => { await change.TellAsync(DateTimeOffset.UnixEpoch, "ai", "submit", "x"); return 0; }, default);
+        });
+
+        List<long?> broken = [];
+        for (var look = 0; look < 40; look++) broken.Add((await new LookAtLogEnd(ledger).RunAsync(default)).Broken);
+        await enough.CancelAsync();
+        await writing;
+
+        broken.ShouldAllBe(number => number == null);
+    }
+
+    [Fact]
+    public async Task ADamagedLastEventIsNamedByItsNumber()
+    {
+        await using var place = await ToldAsync("sqlite");
+
+        await place.TamperAsync("update events set detail = x'00' where number = 12");
+
+        await using var tampered = await place.OpenAsync();
+        (await new LookAtLogEnd(tampered).RunAsync(default)).Broken.ShouldBe(12);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task AChainWhoseTailAndHeadWereCutIsFoundByTheHeadOnPaper(string database)
     {
