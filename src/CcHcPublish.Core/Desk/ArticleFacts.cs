@@ -15,6 +15,9 @@ public sealed record ArticleFacts
 
     public required DeskState State { get; init; }
 
+    /// <summary>Id of the edition that the file is now; null when nothing was imported yet.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>Errors that the checks find in the file as it is now.</summary>
     public int Errors { get; init; }
 

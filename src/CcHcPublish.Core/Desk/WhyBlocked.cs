@@ -70,10 +70,9 @@ public static class WhyBlocked
     {
         var (slug, agency) = (facts.Slug, facts.Agency.Id);
         var because = facts.Reason is { Length: > 0 } reason ? $" {reason}" : "";
-        var newest = facts.Publications.Count == 0 ? 0 : facts.Publications.Max(one => Number(one.Publication.Edition));
-        var isOlderOut = facts.Publications.GroupBy(one => one.Publication.Channel).Where(channel => ChannelAbilities.CanCorrect(facts.Agency, channel.Key)).Any(channel => channel
-            .Where(one => one.Publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published }).MaxBy(one => one.Publication.Turn) is { } shown && Number(shown.Publication.Edition) < newest);
-        var isOut = facts.Publications.Any(one => one.Publication is { Act: PublicationAct.Publish, State: PublicationState.Published });
+        var there = There.Of(facts.Publications.Select(one => one.Publication)).Values;
+        var isOlderOut = there.Any(shown => shown.Edition != facts.Edition && ChannelAbilities.CanCorrect(facts.Agency, shown.Channel));
+        var isOut = facts.Publications.Any(one => one.Publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published });
         switch (facts.State)
         {
             case DeskState.Draft when facts.Errors > 0:
@@ -92,7 +91,7 @@ public static class WhyBlocked
             case DeskState.Submitted when facts.Errors > 0:
                 return Errors(facts, ConditionOwner.Board, $"cchc return {slug} --agency {agency} --as USER --reason …") with { OtherCommand = Check(facts) };
             // Approved before, and taken back on some channels since templates or settings changed: readers are told nothing.
-            case DeskState.Submitted when isOut && !facts.IsEdited && !isOlderOut:
+            case DeskState.Submitted when isOut && !isOlderOut:
                 return new(ConditionCode.Submitted, ConditionOwner.Board, Urgency.Course, null,
                     new($"Chờ duyệt lại ở những kênh có bản thể hiện đã đổi.{because}", $"Waits to be approved again on the channels whose rendering changed.{English(because)}"),
                     new("Ban biên tập xem lại bản thể hiện rồi duyệt, hoặc trả lại.", "The board looks at the renderings and approves or returns it."), $"cchc approve {slug} --agency {agency} --as USER")

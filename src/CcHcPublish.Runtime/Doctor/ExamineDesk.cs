@@ -73,7 +73,7 @@ public sealed class ExamineDesk(RuntimeServices runtime)
         ? DoctorLine.Good("needs_person", new("Không có lượt đăng nào cần người xử lý.", "No publication needs a person."))
         : DoctorLine.Warning("needs_person",
             new(
-                $"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}, chờ kết nối kênh {lag.WaitingForChannel}.",
+                $"Chưa xác nhận {lag.Unconfirmed}, bị từ chối {lag.Rejected}, quá hạn {lag.Expired}, bị sửa trên kênh {lag.Drifted}, chờ kênh được nối hoặc sửa {lag.WaitingForChannel}.",
                 $"Unconfirmed {lag.Unconfirmed}, rejected {lag.Rejected}, expired {lag.Expired}, changed over there {lag.Drifted}, waiting for their channel {lag.WaitingForChannel}."),
             new("Ban biên tập xem từng bài và quyết định.", "The board looks at each and decides."), "cchc status", ConditionOwner.Board);
 
@@ -100,8 +100,8 @@ public sealed class ExamineDesk(RuntimeServices runtime)
         if (missing.Count > 0 && lag.WaitingForChannel > 0)
         {
             return DoctorLine.Bad("channels",
-                new($"{lag.WaitingForChannel} lượt đăng đã đến giờ chờ kênh được kết nối, lâu nhất {Minutes(lag.Waiting)} phút. Chưa kết nối: {Some(missing)}.",
-                    $"{lag.WaitingForChannel} publications are due and wait until their channel is connected, the oldest for {Minutes(lag.Waiting)} minutes. Not connected: {Some(missing)}."),
+                new($"{lag.WaitingForChannel} lượt đăng đã đến giờ chờ kênh được nối hoặc sửa, lâu nhất {Minutes(lag.Waiting)} phút. Chưa kết nối: {Some(missing)}.",
+                    $"{lag.WaitingForChannel} publications are due and wait until their channel is in order, the oldest for {Minutes(lag.Waiting)} minutes. Not connected: {Some(missing)}."),
                 new("Kết nối từng kênh, hoặc Ban biên tập tự đăng tay rồi ghi địa chỉ.", "Connect each, or the board posts by hand and notes the address."), Login(missing[0]));
         }
 

@@ -22,7 +22,7 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
         if (text is null) return unreadable!;
         if (DeskRules.Checked(text, content).Refusal is { } faulty) return faulty;
         var all = await PublicationRows.OfArticleAsync(ledger, article, cancel);
-        var there = PublicationRows.There(all);
+        var there = There.Of(all);
         var stamp = stampOf(content.Agency.Id);
         var renderings = render.ForApproval(text, content);
         if (renderings is ChannelRenderings.Broken broken) return RenderChannels.Refuse(broken);
@@ -51,7 +51,7 @@ public sealed class ApproveArticle(Ledger ledger, RenderChannels render, Func<st
             await change.RunAsync("update articles set rendered_with = @stamp where id = @id", ("stamp", stamp), ("id", row.Id));
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản mới được duyệt.");
             // A node may have begun to send, or put off, what was looked at before rendering: beside it the new edition would stand twice, or nowhere.
-            var isStill = PublicationRows.There(await PublicationRows.OfArticleAsync(change, article)).Values.Select(publication => publication.Id).ToHashSet(StringComparer.Ordinal)
+            var isStill = There.Of(await PublicationRows.OfArticleAsync(change, article)).Values.Select(publication => publication.Id).ToHashSet(StringComparer.Ordinal)
                 .SetEquals(there.Values.Select(publication => publication.Id));
             var due = content.Agency.At(text.Date);
             var plan = new SchedulePublications(content.Agency, [.. there.Keys]);

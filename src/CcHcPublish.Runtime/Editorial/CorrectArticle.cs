@@ -44,10 +44,12 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản đính chính được duyệt.");
             // Read after what waits was cancelled: what is on its way counts as there, else the new edition would stand beside the old one.
-            var there = PublicationRows.There(await PublicationRows.OfArticleAsync(change, article));
+            var there = There.Of(await PublicationRows.OfArticleAsync(change, article));
             IReadOnlyList<Rendition> renditions = ((ChannelRenderings.All)renderings).Renditions;
             var corrected = renditions
-                .Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash && ChannelAbilities.CanCorrect(content.Agency, rendition.Channel))
+                // A first post of this very edition stays bound to what was signed for it.
+                .Where(rendition => there.TryGetValue(rendition.Channel, out var shown) && shown.RenditionHash != rendition.Hash
+                    && (shown.Edition != row.Edition || shown.Act == PublicationAct.Correct) && ChannelAbilities.CanCorrect(content.Agency, rendition.Channel))
                 .ToList();
             // Where the board agreed to a removal it stays removed, unless it says otherwise now.
             var added = renditions

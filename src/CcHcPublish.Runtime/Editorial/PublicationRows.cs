@@ -67,12 +67,6 @@ public static class PublicationRows
             ("reason", reason), ("article", article));
     }
 
-    /// <summary>The newest act on each channel that has something of the article, or may get it: what is on its way counts as there.</summary>
-    public static IReadOnlyDictionary<string, Publication> There(IEnumerable<Publication> ofArticle) => ofArticle
-        .Where(publication => publication is { Act: not PublicationAct.Withdraw, State: PublicationState.Published or PublicationState.Sending or PublicationState.Unconfirmed })
-        .GroupBy(publication => publication.Channel)
-        .ToDictionary(group => group.Key, group => group.MaxBy(publication => publication.Turn)!);
-
     public static Task<IReadOnlyList<Publication>> OfArticleAsync(Ledger ledger, string article, CancellationToken cancel) =>
         ledger.ReadAsync("select * from publications where article = @article order by due_at, id", Read, cancel, ("article", article));
 

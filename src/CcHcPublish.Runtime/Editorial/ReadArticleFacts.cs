@@ -57,6 +57,7 @@ public sealed class ReadArticleFacts(Ledger ledger)
         Slug = row.Slug,
         Agency = agency,
         State = row.State,
+        Edition = row.Edition,
         Reason = reason,
         IsEdited = row.ApprovedEdition is not null && row.ApprovedEdition != row.Edition,
         Holds = hindrances.HoldsOn(row),

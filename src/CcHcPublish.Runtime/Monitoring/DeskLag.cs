@@ -47,7 +47,11 @@ public sealed record DeskLag(DateTimeOffset At, DateTimeOffset? OldestDue, strin
 /// </summary>
 public sealed class ReadLag(Ledger ledger, TimeProvider clock)
 {
-    private const string IsDown = $"s.ended_at is null and s.kind in {ChannelPauses.Lasting}";
+    /// <summary>An account that makes nothing new is down for whoever waits for that; nobody can know without a new post when it is not.</summary>
+    private const string IsDown = $"""
+        s.ended_at is null and s.kind in {ChannelPauses.Lasting} and (s.kind <> 'Posting'
+          or exists (select 1 from publications n where n.agency = s.agency and n.channel = s.channel and n.state = 'Scheduled' and n.act = 'Publish' and n.not_before <= @now))
+        """;
 
     public async Task<DeskLag> RunAsync(CancellationToken cancel)
     {
@@ -59,7 +63,7 @@ public sealed class ReadLag(Ledger ledger, TimeProvider clock)
         var states = await ledger.ReadAsync(
             "select state, count(*) as many from publications where state in ('Unconfirmed', 'Rejected', 'Expired') group by state",
             row => (State: row.Word<PublicationState>("state"), Many: row.Number("many")), cancel);
-        var down = await CountAsync($"pauses s where {IsDown}", cancel);
+        var down = await CountAsync($"pauses s where {IsDown}", cancel, ("now", now));
         // Read only while a channel is down: it looks at all that waits.
         var waiting = down == 0 ? (Many: 0L, Since: null) : (await ledger.ReadAsync(
             $"""

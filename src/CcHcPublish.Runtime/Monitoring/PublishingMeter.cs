@@ -36,10 +36,10 @@ public sealed class PublishingMeter : IDisposable
         Gauge("cchc.held", "Due publications that a person holds back.", at => at.Held);
         Gauge("cchc.drifted", "Publications that somebody changed or removed on the channel.", at => at.Drifted);
         Gauge("cchc.channels.down", "Channels at which posts wait for a person: not connected, their grant broken, or their month used up.", at => at.ChannelsDown);
-        Gauge("cchc.waiting_for_channel", "Due publications that wait until somebody connects their channel.", at => at.WaitingForChannel);
+        Gauge("cchc.waiting_for_channel", "Due publications that wait until a person has put their channel in order.", at => at.WaitingForChannel);
         meter.CreateObservableGauge(
             "cchc.waiting", () => Observe(at => at.Waiting.TotalSeconds), "s",
-            "How long the oldest publication has waited until somebody connects its channel.");
+            "How long the oldest publication has waited until a person has put its channel in order.");
         meter.CreateObservableGauge("cchc.lag", () => Observe(at => at.Lag.TotalSeconds), "s", "Lateness of the oldest due publication.");
         meter.CreateObservableGauge(
             "cchc.job.failures", () => Jobs().Select(run => new Measurement<long>(run.Failures, new KeyValuePair<string, object?>("job", KindOf(run)))), null,

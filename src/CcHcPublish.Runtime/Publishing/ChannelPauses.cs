@@ -50,8 +50,8 @@ public static class ChannelPauses
     public static async Task BeginAsync(Change change, string agency, string channel, PauseKind kind, string reason, TimeSpan? wait, DateTimeOffset now)
     {
         var standing = await change.FirstAsync(
-            "select rounds from pauses where agency = @agency and channel = @channel and ended_at is null", row => row.OptionalNumber("rounds"),
-            ("agency", agency), ("channel", channel));
+            "select rounds from pauses where agency = @agency and channel = @channel and kind = @kind and ended_at is null", row => row.OptionalNumber("rounds"),
+            ("agency", agency), ("channel", channel), ("kind", kind));
         var rounds = (int)(standing ?? 0) + 1;
         var pause = wait ?? (kind == PauseKind.Busy ? Backoff[Math.Min(rounds, Backoff.Length) - 1] : BetweenRepairs);
         await change.RunAsync(

@@ -128,6 +128,12 @@ public sealed partial class Publisher
         for (var at = 0; at < lane.Count && !cancel.IsCancellationRequested;)
         {
             // Acts on one article go out one after the other.
+            if (sweep.MakesNothingNew(key) && IsNewPost(lane[at]))
+            {
+                at++;
+                continue;
+            }
+
             HashSet<string> articles = new(StringComparer.Ordinal);
             var part = lane.Skip(at).Take(most).TakeWhile(publication => articles.Add(publication.Article)).ToList();
             at += part.Count;
@@ -136,6 +142,8 @@ public sealed partial class Publisher
             return;
         }
     }
+
+    private static bool IsNewPost(Publication publication) => publication is { State: PublicationState.Scheduled, Act: PublicationAct.Publish };
 
     /// <summary>Files are written in place, and may be written twice.</summary>
     internal static bool IsFile(ChannelKind? kind) => kind is ChannelKind.Website or ChannelKind.File;
@@ -166,8 +174,10 @@ public sealed partial class Publisher
             var closed = await closing.RunAsync(ended, CancellationToken.None);
             foreach (var end in ended.Where(end => end.IsOfThisNode)) others.Add(end.Next.Agency, end.Next.Channel);
             Tell(ended, closed, sweep);
+            // Whatever is there goes on: only what is new waits for the new month.
+            if (Array.Exists(ended, end => end.Stop is { Kind: PauseKind.Posting })) sweep.MakeNothingNew((part[0].Agency, part[0].Channel));
             // What a dead node left behind may be taken by another node, or be held since: that says nothing of the lane.
-            return (taken.Count > 0 || part.TrueForAll(sweep.IsTakenOver)) && Array.TrueForAll(ended, end => end.Stop is null);
+            return (taken.Count > 0 || part.TrueForAll(sweep.IsTakenOver)) && Array.TrueForAll(ended, end => end.Stop is null or { Kind: PauseKind.Posting });
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or DbException) || failure is DbException row && DbFailures.IsOfThisRow(row))
         {
@@ -241,6 +251,8 @@ public sealed partial class Publisher
         private readonly ConcurrentDictionary<(string Agency, string Channel), bool> spaced = new();
         private readonly ConcurrentDictionary<(string Agency, string Channel), bool> closed = new(ofOthers.Select(lane => KeyValuePair.Create(lane, true)));
 
+        private readonly ConcurrentDictionary<(string Agency, string Channel), bool> usedUp = new();
+
         public ConcurrentQueue<Publication> Settled { get; } = new();
 
         public IReadOnlyCollection<(string Agency, string Channel)> Closed => [.. closed.Keys];
@@ -256,6 +268,10 @@ public sealed partial class Publisher
         public void TakeOver(Publication publication) => cutOff.Add((publication.Id, publication.Fence));
 
         public bool IsTakenOver(Publication publication) => cutOff.Contains((publication.Id, publication.Fence));
+
+        public void MakeNothingNew((string Agency, string Channel) lane) => usedUp[lane] = true;
+
+        public bool MakesNothingNew((string Agency, string Channel) lane) => usedUp.ContainsKey(lane);
 
         public void Space(Publication publication) => spaced[(publication.Agency, publication.Channel)] = true;
 

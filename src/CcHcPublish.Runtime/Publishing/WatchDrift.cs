@@ -20,7 +20,7 @@ public sealed partial class WatchDrift(Ledger ledger, ChannelSet channels, TimeP
 
     /// <summary>The index publications_live leads to the rows of a page, however many there are.</summary>
     public const string Query = """
-        select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.external_id is not null and p.by_hand is null
+        select * from publications p where p.state = 'Published' and p.act <> 'Withdraw' and p.published_at >= @since and p.published_at <= @until and p.external_id is not null and p.by_hand is null
           and (p.published_at < @until or p.published_at = @until and p.id < @before)
           and not exists (select 1 from publications w where w.article = p.article and w.channel = p.channel and w.id <> p.id
             and (w.act = 'Withdraw' and w.state <> 'Cancelled' or w.state in ('Scheduled', 'Sending', 'Unconfirmed') or w.state = 'Published' and w.turn > p.turn))

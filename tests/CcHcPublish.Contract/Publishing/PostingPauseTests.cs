@@ -69,6 +69,32 @@ public sealed class PostingPauseTests
         (await ChannelPauses.StandingAsync(stage.Ledger, default)).ShouldBeEmpty();
     }
 
+    /// <summary>Sweeps so far apart that each finds the pause over: the post that hears of it again does not keep the rest from its turn.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhatIsThereHasItsTurnBehindAPostThatIsRefusedAgain(string database)
+    {
+        await using var stage = await PausedAsync(database);
+        await stage.ApprovedAsync("moi-hon", stage.Clock.GetUtcNow(), "fanpage");
+        await CorrectAsync(stage, 2);
+        stage.Pass(TimeSpan.FromHours(1));
+        stage.Fanpage.Answers(UsedUp);
+
+        await stage.SweepAsync();
+
+        (await stage.FindAsync($"{Id}@2/fanpage/correct")).State.ShouldBe(PublicationState.Published);
+        (await stage.FindAsync("so-mau/moi-hon@1/fanpage/publish")).State.ShouldBe(PublicationState.Scheduled);
+        stage.Fanpage.Shown.Count.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task WhereNothingNewWaitsNoChannelIsDown(string database)
+    {
+        await using var stage = await PausedAsync(database);
+        (await new WithdrawArticle(stage.Ledger, stage.Clock).RunAsync(PublishingStage.Content, "so-mau/moi", "duyet-1", "thu-hoi", "Sai", null, default)).ShouldBeOfType<DeskOutcome.Done>();
+
+        (await new ReadLag(stage.Ledger, stage.Clock).RunAsync(default)).ChannelsDown.ShouldBe(0);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task AnAnswerAboutAnOlderJobSaysNothingOfNewPosts(string database)
     {

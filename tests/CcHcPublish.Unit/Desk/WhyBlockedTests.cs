@@ -54,7 +54,7 @@ public sealed class WhyBlockedTests
     [Fact]
     public void ANewEditionOfWhatIsOutIsCorrectedAndNotApproved()
     {
-        var condition = WhyBlocked.Of(Facts(DeskState.Submitted, Out("website")) with { IsEdited = true }, Now)[0];
+        var condition = WhyBlocked.Of(Facts(DeskState.Submitted, Out("website")) with { IsEdited = true, Edition = "so-mau/mot-cua@2" }, Now)[0];
 
         condition.Command.ShouldBe("cchc correct mot-cua --agency so-mau --as USER --note …");
         condition.OtherCommand.ShouldNotBeNull().ShouldStartWith("cchc return mot-cua");
@@ -226,7 +226,7 @@ public sealed class WhyBlockedTests
 
     private static PublicationFacts Broadcast(PublicationState state, DateTimeOffset? next) => new(A.Publication("zalo-quan-tam") with { State = state, NotBefore = next });
 
-    internal static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };
+    internal static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Edition = A.Publication("website").Edition, Publications = publications };
 
     internal static PublicationFacts Out(string channel) => new(A.Publication(channel).After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")), Now));
 

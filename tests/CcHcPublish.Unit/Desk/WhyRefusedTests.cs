@@ -1,6 +1,5 @@
 using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Desk;
-using CcHcPublish.Core.Publications;
 using Shouldly;
 using Xunit;
 using static CcHcPublish.Unit.Desk.WhyBlockedTests;

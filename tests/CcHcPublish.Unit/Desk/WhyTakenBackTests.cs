@@ -27,7 +27,25 @@ public sealed class WhyTakenBackTests
     {
         var second = TakenBack("fanpage").Publication with { Id = "so-mau/mot-cua@2/fanpage/correct", Edition = "so-mau/mot-cua@2", Act = PublicationAct.Correct, Turn = 2 };
 
-        WhyBlocked.Of(Facts(DeskState.Submitted, Out("fanpage"), new(second)), Now)[0].Command!.ShouldStartWith("cchc correct");
+        WhyBlocked.Of(Facts(DeskState.Submitted, Out("fanpage"), new(second)) with { Edition = second.Edition }, Now)[0].Command!.ShouldStartWith("cchc correct");
+    }
+
+    /// <summary>As approve and correct see it: what is on its way counts as there, and what the text was in between does not.</summary>
+    [Fact]
+    public void WhatMayBeThereInAnOlderEditionNeedsANoteToo()
+    {
+        var open = A.Publication("fanpage").Claimed(Now).After(new DeliveryOutcome.Unconfirmed("Lỗi khi gửi: IOException."), Now);
+        var corrected = Out("website").Publication with { Edition = "so-mau/mot-cua@2", Act = PublicationAct.Correct, Turn = 2 };
+
+        WhyBlocked.Of(Facts(DeskState.Submitted, new(open), new(corrected)) with { Edition = corrected.Edition }, Now)[0].Command!.ShouldStartWith("cchc correct");
+    }
+
+    [Fact]
+    public void ATextThatIsPutBackToWhatIsOutIsApproved()
+    {
+        var planned = A.Publication("website").Cancel("Tin bài đã sửa sau khi duyệt; chờ duyệt lại.") with { Edition = "so-mau/mot-cua@2", Act = PublicationAct.Correct, Turn = 2 };
+
+        WhyBlocked.Of(Facts(DeskState.Submitted, Out("website"), new(planned)) with { IsEdited = true }, Now)[0].Command!.ShouldStartWith("cchc approve");
     }
 
     [Fact]
@@ -53,7 +71,7 @@ public sealed class WhyTakenBackTests
         condition.What.En.ShouldContain("by hand");
     }
 
-    private static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Publications = publications };
+    private static ArticleFacts Facts(DeskState state, params PublicationFacts[] publications) => new() { Slug = "mot-cua", Agency = A.Agency(), State = state, Edition = A.Publication("website").Edition, Publications = publications };
 
     private static PublicationFacts Out(string channel) => new(A.Publication(channel).After(new DeliveryOutcome.Published("1", new Uri("https://kenh.example.vn/1")), Now));
 
