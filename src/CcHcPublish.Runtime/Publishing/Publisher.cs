@@ -127,13 +127,13 @@ public sealed partial class Publisher
         var most = IsFile(kind) ? FilesAtOnce : 1;
         for (var at = 0; at < lane.Count && !cancel.IsCancellationRequested;)
         {
-            // Acts on one article go out one after the other.
             if (sweep.MakesNothingNew(key) && IsNewPost(lane[at]))
             {
                 at++;
                 continue;
             }
 
+            // Acts on one article go out one after the other.
             HashSet<string> articles = new(StringComparer.Ordinal);
             var part = lane.Skip(at).Take(most).TakeWhile(publication => articles.Add(publication.Article)).ToList();
             at += part.Count;
