@@ -33,16 +33,26 @@ public sealed class WebsiteChannelTests : IDisposable
         (await stage.Channel.FindAsync(stage.Delivery(WebsiteStage.Article("ba-buoc")), default)).ShouldBeOfType<FindOutcome.Absent>();
 
     [Fact]
-    public async Task A_delivery_cut_off_between_state_and_page_is_absent_and_goes_through_the_second_time()
+    public async Task A_delivery_cut_off_between_state_and_page_is_finished_by_the_look_since_readers_get_it_in_any_case()
     {
         var delivery = stage.Delivery(WebsiteStage.Article("ba-buoc"));
         await stage.Channel.SendAsync(delivery, default);
         File.Delete(Path.Combine(stage.Public, "bai", "ba-buoc", "index.html"));
 
-        (await stage.Restart().FindAsync(delivery, default)).ShouldBeOfType<FindOutcome.Absent>();
-        (await stage.Channel.SendAsync(delivery, default)).ShouldBeOfType<DeliveryOutcome.Published>();
+        (await stage.Restart().FindAsync(delivery, default)).ShouldBeOfType<FindOutcome.Found>().Address.ShouldBe(new Uri("https://so-mau.example.vn/bai/ba-buoc/"));
 
-        (await stage.Channel.FindAsync(delivery, default)).ShouldBeOfType<FindOutcome.Found>();
+        stage.Page(Page).ShouldContain("<h1>Ba bước nộp hồ sơ</h1>");
+    }
+
+    [Fact]
+    public async Task A_delivery_cut_off_there_whose_picture_is_gone_since_is_for_a_person_and_not_absent()
+    {
+        var delivery = stage.Delivery(WebsiteStage.Article("ba-buoc"));
+        await stage.Channel.SendAsync(delivery, default);
+        File.Delete(Path.Combine(stage.Public, "bai", "ba-buoc", "index.html"));
+        File.Delete(stage.At("root/content/so-mau/media/ba-buoc.png"));
+
+        (await stage.Restart().FindAsync(delivery, default)).ShouldBeOfType<FindOutcome.CannotTell>();
     }
 
     [Fact]

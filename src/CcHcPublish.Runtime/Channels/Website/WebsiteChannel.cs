@@ -38,15 +38,23 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
 
     public ValueTask<DeliveryOutcome> WithdrawAsync(Delivery delivery, string externalId, CancellationToken cancel) => PutAsync(delivery, SiteActs.Withdrawn, cancel);
 
+    /// <summary>
+    /// What a sender that died left in the state folder, from which every page follows, comes before readers with the next lists in any case. It is not absent: its page is finished here.
+    /// </summary>
     public async ValueTask<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);
+        PreparedArticle begun;
         try
         {
             if (!await RecallAsync(cancel)) return new FindOutcome.CannotTell(NotRecalled);
             if (!Vietnamese.IsSlug(delivery.Slug) || site.Find(delivery.Slug) is not { } found) return new FindOutcome.Absent();
             var isTheAct = delivery.Withdrawal is not null ? found.Withdrawal is not null : found.Edition == delivery.Rendition.Hash && found.Withdrawal is null;
-            return isTheAct && site.Shows(found) ? new FindOutcome.Found(delivery.Slug, AddressOf(delivery.Slug)) : new FindOutcome.Absent();
+            if (!isTheAct) return new FindOutcome.Absent();
+            if (site.Shows(found)) return new FindOutcome.Found(delivery.Slug, AddressOf(delivery.Slug));
+            begun = site.Prepare(found, cancel);
+            if (begun.Findings.Count > 0) return new FindOutcome.CannotTell("Trang web chưa dựng xong.");
+            await writers.WaitAsync(CancellationToken.None);
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
         {
@@ -56,6 +64,10 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         {
             gate.Release();
         }
+
+        return await WriteAsync(begun) is DeliveryOutcome.Published shown
+            ? new FindOutcome.Found(shown.ExternalId, shown.Address)
+            : new FindOutcome.CannotTell("Trang web chưa dựng xong.");
     }
 
     public async ValueTask<LiveState> ReadAsync(Delivery delivery, string externalId, CancellationToken cancel)

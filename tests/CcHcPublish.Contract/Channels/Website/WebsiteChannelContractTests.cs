@@ -57,7 +57,13 @@ public sealed class WebsiteChannelContractTests : ChannelContract
         public override async Task<string> CutOffAsync()
         {
             await SendAsync();
-            if (scene == "cut-before") File.Delete(Path.Combine(stage.Public, "bai", "ba-buoc", "index.html"));
+            if (scene == "cut-before")
+            {
+                // The state is the effect: it is written first, and pages follow from it.
+                File.Delete(Path.Combine(stage.State, "ba-buoc.json"));
+                File.Delete(Path.Combine(stage.Public, "bai", "ba-buoc", "index.html"));
+            }
+
             stage.Restart();
             return "died";
         }
