@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Articles;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Desk;
@@ -38,6 +39,19 @@ public sealed class WhyTakenBackTests
         var corrected = Out("website").Publication with { Edition = "so-mau/mot-cua@2", Act = PublicationAct.Correct, Turn = 2 };
 
         WhyBlocked.Of(Facts(DeskState.Submitted, new(open), new(corrected)) with { Edition = corrected.Edition }, Now)[0].Command!.ShouldStartWith("cchc correct");
+    }
+
+    /// <summary>Nobody can correct a broadcast: that it told of the first edition is no reason for a note.</summary>
+    [Theory]
+    [InlineData(ChannelKind.ZaloBroadcast, "cchc approve")]
+    [InlineData(ChannelKind.Zalo, "cchc correct")]
+    public void WhatCannotBeCorrectedIsNoOlderEdition(ChannelKind kind, string command)
+    {
+        var agency = A.Agency() with { Channels = [.. A.Agency().Channels, new ChannelSetting("kenh-khac", kind, "Kênh khác", null)] };
+        var corrected = Out("website").Publication with { Edition = "so-mau/mot-cua@2", Act = PublicationAct.Correct, Turn = 2 };
+        var facts = Facts(DeskState.Submitted, Out("kenh-khac"), new(corrected)) with { Agency = agency, Edition = corrected.Edition };
+
+        WhyBlocked.Of(facts, Now)[0].Command!.ShouldStartWith(command);
     }
 
     [Fact]
