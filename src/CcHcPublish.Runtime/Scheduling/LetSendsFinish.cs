@@ -27,8 +27,7 @@ internal sealed partial class LetSendsFinish(RuntimeServices runtime, IReadOnlyL
         isStopped = true;
         runtime.Health.BeginStop();
         foreach (var scheduler in schedulers) await scheduler.Standby(CancellationToken.None);
-        var ended = running.WhenEndedAsync();
-        await running.InterruptAsync();
+        var ended = running.EndAsync();
         var limit = runtime.Settings.Installation.Schedule.ShutdownWait + ToClose;
         if (await Task.WhenAny(ended, Task.Delay(limit, cancellationToken)) != ended) LogLeft(limit.TotalSeconds);
     }
