@@ -29,7 +29,8 @@ internal sealed partial class LetSendsFinish(RuntimeServices runtime, IReadOnlyL
         foreach (var scheduler in schedulers) await scheduler.Standby(CancellationToken.None);
         var ended = running.EndAsync();
         var limit = runtime.Settings.Installation.Schedule.ShutdownWait + ToClose;
-        if (await Task.WhenAny(ended, Task.Delay(limit, cancellationToken)) != ended) LogLeft(limit.TotalSeconds);
+        if (await Task.WhenAny(ended, Task.Delay(limit, cancellationToken)) == ended) await ended;
+        else LogLeft(limit.TotalSeconds);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Work did not end within {Seconds} seconds; what was being sent is looked for by the next sweep")]

@@ -133,22 +133,6 @@ public sealed class WebsiteChannelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_defers_with_a_reason_and_shows_nothing()
-    {
-        // A file where the folder should be: refused to everybody, also to root, on every system.
-        Directory.CreateDirectory(Path.GetDirectoryName(stage.State)!);
-        File.WriteAllText(stage.State, "");
-
-        var deferred = (await stage.Channel.SendAsync(stage.Delivery(WebsiteStage.Article("ba-buoc")), default)).ShouldBeOfType<DeliveryOutcome.Deferred>();
-
-        deferred.Reason.ShouldBe("Không ghi được vào thư mục trang web.");
-        deferred.RetryAfter.ShouldNotBeNull();
-        File.Delete(stage.State);
-        await stage.Channel.RefreshAsync(default);
-        stage.Page("index.html").ShouldNotContain("ba-buoc");
-    }
-
-    [Fact]
     public async Task A_missing_picture_is_for_a_person_to_mend()
     {
         var delivery = stage.Delivery(WebsiteStage.Article("ba-buoc"));

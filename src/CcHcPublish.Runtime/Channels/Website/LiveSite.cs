@@ -89,10 +89,19 @@ internal sealed class LiveSite
         foreach (var (path, bytes) in prepared.Pages) AtomicFile.Write(WebsiteFolders.Below(folders.Public, path), bytes, isDurable);
     }
 
-    /// <summary>What is not in the state folder must not be in any list.</summary>
+    /// <summary>
+    /// Takes back what could not be finished: the lists follow the state folder and would bring an article that was reported as not sent. An act on one that was
+    /// there before stays, since it is repeated until it is done.
+    /// </summary>
+    /// <exception cref="IOException">The state stays as it is: readers may get the article all the same.</exception>
     public void Undo(PreparedArticle prepared)
     {
-        if (articles.Holds(prepared.Article)) return;
+        if (articles.Holds(prepared.Article))
+        {
+            if (!prepared.IsNew) return;
+            articles.Remove(prepared.Slug);
+        }
+
         published.Index.Remove(prepared.Slug);
         if (prepared.Before is not null) published.Index.Put(prepared.Before);
     }
@@ -181,6 +190,9 @@ internal sealed record PreparedArticle(SiteArticle Article, IReadOnlyList<Findin
     public IReadOnlyList<(string Path, FileInfo Source)> Pictures { get; init; } = [];
 
     public IReadOnlyList<(string Path, byte[] Bytes)> Pages { get; init; } = [];
+
+    /// <summary>True for a first delivery: the state folder held nothing under this slug.</summary>
+    public bool IsNew { get; init; }
 
     public static PreparedArticle Refused(SiteArticle article, IReadOnlyList<Finding> findings) => new(article, findings, null);
 }

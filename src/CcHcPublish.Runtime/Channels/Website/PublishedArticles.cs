@@ -38,6 +38,8 @@ internal sealed class PublishedArticles(string folder, bool isDurable)
     public bool Add(SiteArticle article) =>
         AtomicFile.Add(PathOf(article.Content.Slug), JsonSerializer.SerializeToUtf8Bytes(article, WebsiteJson.Readable.SiteArticle), isDurable);
 
+    public void Remove(string slug) => File.Delete(PathOf(slug));
+
     /// <summary>Whether this very state of the article is kept.</summary>
     public bool Holds(SiteArticle article)
     {

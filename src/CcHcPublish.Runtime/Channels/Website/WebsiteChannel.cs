@@ -154,7 +154,8 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         try
         {
             if (!await RecallAsync(cancel)) return new DeliveryOutcome.Deferred(NotRecalled, DiskPause);
-            prepared = site.Prepare(act(site.Find(delivery.Slug), delivery, content), cancel);
+            var before = site.Find(delivery.Slug);
+            prepared = site.Prepare(act(before, delivery, content), cancel) with { IsNew = before is null };
             if (prepared.Findings.Count == 0) await writers.WaitAsync(CancellationToken.None);
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
@@ -196,14 +197,25 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
         {
-            await gate.WaitAsync(CancellationToken.None);
-            site.Undo(prepared);
-            gate.Release();
+            await UndoAsync(prepared);
             return Failed(wrong);
         }
         finally
         {
             writers.Release();
+        }
+    }
+
+    private async Task UndoAsync(PreparedArticle prepared)
+    {
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            site.Undo(prepared);
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
