@@ -1,12 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CcHcPublish.Runtime.Storage.History;
 
 namespace CcHcPublish.Runtime.Storage;
-
-/// <summary>One act of somebody, as the log keeps it.</summary>
-public sealed record LedgerEvent(long Number, DateTimeOffset At, string Actor, string Verb, string Subject, string Detail, string Previous, string Hash);
 
 /// <summary>The append-only log. Every event carries the hash of the one before it, so an edit, a gap or a new order shows.</summary>
 public static class EventLog
@@ -21,10 +15,10 @@ public static class EventLog
         var head = LogHead.Parse(await change.FirstAsync(
             "insert into ledger (name, value) values ('log', @start) on conflict (name) do update set value = ledger.value returning value",
             row => row.Text("value"), ("start", LogHead.Beginning.ToString()))) ?? throw new InvalidOperationException("The log has no head.");
-        var told = new LedgerEvent(
-            head.Number + 1, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), StorableText.Of(actor), StorableText.Of(verb),
+        var told = new StoredEvent(
+            head.Number + 1, at.ToUnixTimeMilliseconds(), StorableText.Of(actor), StorableText.Of(verb),
             StorableText.Of(subject), StorableText.Of(detail), head.Hash, "");
-        var hash = HashOf(told);
+        var hash = LogChain.HashOf(told);
         // Two statements in one: PostgreSQL is asked twice per event and not four times.
         await change.RunAsync(
             """
@@ -34,16 +28,6 @@ public static class EventLog
             ("number", told.Number), ("at", at), ("actor", told.Actor), ("verb", told.Verb), ("subject", told.Subject), ("detail", told.Detail),
             ("previous", told.Previous), ("hash", hash),
             ("head", new LogHead(told.Number, hash).ToString()));
-    }
-
-    /// <summary>SHA-256 over the event's fields with their lengths, so that no two different events give the same text.</summary>
-    public static string HashOf(LedgerEvent told)
-    {
-        var text = new StringBuilder();
-        foreach (var field in (string[])[told.Number.ToString(CultureInfo.InvariantCulture), told.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            told.Actor, told.Verb, told.Subject, told.Detail, told.Previous])
-            text.Append(field.Length).Append(':').Append(field).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     /// <summary>The number of the first event that does not fit, or null when the whole chain holds up to the recorded head.</summary>

@@ -53,7 +53,10 @@ internal sealed class LogChain(IEnumerable<NotedHead> noted)
     /// </summary>
     private bool IsGivenUp(NotedHead one) => one.At is { } at && restores.Exists(restore => one.Head.Number >= restore.Number && at.ToUnixTimeMilliseconds() <= restore.At);
 
-    /// <summary>The same hash as <see cref="EventLog.HashOf"/>, without building the text.</summary>
+    /// <summary>
+    /// SHA-256 of all fields but the hash itself, each as its length in UTF-16 units, a colon, its text and a line feed, in UTF-8: no two different events give
+    /// the same bytes.
+    /// </summary>
     public static string HashOf(StoredEvent told)
     {
         var most = 64 + (7 * 12) + (3 * (told.Actor.Length + told.Verb.Length + told.Subject.Length + told.Detail.Length + told.Previous.Length));
