@@ -105,20 +105,12 @@ public sealed class Ledger : IAsyncDisposable
     public Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<Row, T> read, CancellationToken cancel, params (string Name, object? Value)[] values) =>
         writer is null ? AgainAfterLoss.RunAsync((NpgsqlDataSource)source, () => ReadOnceAsync(sql, read, values, cancel), cancel) : ReadOnceAsync(sql, read, values, cancel);
 
-    /// <summary>One moment of the ledger, for long readings: what others commit meanwhile is not seen, and nobody waits for it.</summary>
-    public async Task<LedgerSnapshot> SnapshotAsync(CancellationToken cancel)
-    {
-        var connection = await OpenAsync(cancel);
-        try
-        {
-            return await LedgerSnapshot.BeginAsync(connection, IsFile, cancel);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>
+    /// One moment of the ledger, for long readings: what others commit meanwhile is not seen, and nobody waits for it. It begins again when PostgreSQL goes away
+    /// meanwhile; a reading that has begun ends with its server.
+    /// </summary>
+    public Task<LedgerSnapshot> SnapshotAsync(CancellationToken cancel) =>
+        writer is null ? AgainAfterLoss.RunAsync((NpgsqlDataSource)source, () => SnapshotOnceAsync(cancel), cancel) : SnapshotOnceAsync(cancel);
 
     public async Task<string?> SettingAsync(string name, CancellationToken cancel) =>
         (await ReadAsync("select value from ledger where name = @name", row => row.Text("value"), cancel, ("name", name))).SingleOrDefault();
@@ -167,6 +159,20 @@ public sealed class Ledger : IAsyncDisposable
         var result = await work(new Change(connection, transaction, cancel));
         await AgainAfterLoss.CommitAsync(transaction, cancel);
         return result;
+    }
+
+    private async Task<LedgerSnapshot> SnapshotOnceAsync(CancellationToken cancel)
+    {
+        var connection = await OpenAsync(cancel);
+        try
+        {
+            return await LedgerSnapshot.BeginAsync(connection, IsFile, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<IReadOnlyList<T>> ReadOnceAsync<T>(string sql, Func<Row, T> read, (string Name, object? Value)[] values, CancellationToken cancel)

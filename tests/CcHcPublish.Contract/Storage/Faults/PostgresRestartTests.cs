@@ -43,6 +43,19 @@ public sealed class PostgresRestartTests
         (await new VerifyLog(ledger).RunAsync(null, CancellationToken.None)).ShouldBeOfType<LogVerdict.Holds>().Head.Number.ShouldBe(Due);
     }
 
+    /// <summary>Verification, export and copies read at one moment; the connections that lie ready are those of before the crash.</summary>
+    [FactOnOwnPostgres]
+    public async Task AReadingOfOneMomentThatBeginsAfterACrashIsNotTroubled()
+    {
+        using var server = PostgresServer.Start();
+        await using var ledger = await Ledger.OpenPostgresAsync(server.ConnectionString, TimeProvider.System, CancellationToken.None);
+        (await new VerifyLog(ledger).RunAsync(null, CancellationToken.None)).ShouldBeOfType<LogVerdict.Holds>();
+
+        server.Crash();
+
+        (await new VerifyLog(ledger).RunAsync(null, CancellationToken.None)).ShouldBeOfType<LogVerdict.Holds>();
+    }
+
     /// <summary>As the sweeping job does: a sweep that the database ended is followed by the next.</summary>
     private static async Task SweepAsync(Publisher publisher)
     {
