@@ -15,7 +15,7 @@ namespace CcHcPublish.Runtime.Logging;
 /// <remarks>Both a factory, for <see cref="RuntimeSettings.Logs"/>, and a provider, for <c>builder.Logging.ClearProviders().AddProvider(logs)</c>.</remarks>
 public sealed class Logs : ILoggerFactory, ILoggerProvider
 {
-    private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
+    private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {FirstLine:l}{NewLine}";
     private const int MostFiles = 400;
 
     private readonly LogSettings settings;
@@ -54,8 +54,10 @@ public sealed class Logs : ILoggerFactory, ILoggerProvider
     {
         var output = new LoggerConfiguration()
             .MinimumLevel.Verbose()
-            .WriteTo.Console(
-                SerilogLevel(settings.ConsoleLevel), ConsoleLine, CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
+            .WriteTo.Logger(
+                console => console.Enrich.With(new FirstLine()).WriteTo.Console(
+                    outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
+                SerilogLevel(settings.ConsoleLevel))
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true),
                 Path.Combine(settings.Folder, "cchc-.json"),

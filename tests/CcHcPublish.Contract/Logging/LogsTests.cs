@@ -78,6 +78,17 @@ public sealed class LogsTests : IDisposable
     }
 
     [Fact]
+    public void A_message_of_many_lines_is_whole_in_the_files_and_one_line_before_people()
+    {
+        var (console, file) = Written(logs => Many(logs.CreateLogger("Test"), "cluster: 57P03\n   at A.B()\n   at C.D()", new IOException("nguyên nhân")));
+
+        console.Trim().ShouldEndWith(" ERR Error managing cluster: 57P03");
+        file.ShouldContain("at C.D()");
+        file.ShouldContain("nguyên nhân");
+        file.ShouldNotContain("FirstLine");
+    }
+
+    [Fact]
     public void Everything_inside_a_publication_carries_its_id_and_nothing_after_it()
     {
         var (_, file) = Written(logs =>
@@ -129,6 +140,8 @@ public sealed class LogsTests : IDisposable
         console.ShouldBeEmpty();
         file.ShouldBeEmpty();
     }
+
+    private static void Many(ILogger log, string what, Exception cause) => log.LogError(cause, "Error managing {What}", what);
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2254", Justification = "The mistake is the subject.")]
     private static void MadeOfText(ILogger log, string token) => log.LogWarning("token is " + token);
