@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Publications;
@@ -110,10 +111,23 @@ public sealed partial class Publisher
         return [.. sweep.Settled];
     }
 
-    /// <summary>The second half of a sweep.</summary>
+    /// <summary>The second half of a sweep. A channel that fails is told of after all others have finished.</summary>
     public async Task FinishAsync(CancellationToken cancel)
     {
-        foreach (var finish in channels.AfterSweep) await finish(cancel);
+        Exception? first = null;
+        foreach (var finish in channels.AfterSweep)
+        {
+            try
+            {
+                await finish(cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                first ??= failure;
+            }
+        }
+
+        if (first is not null) ExceptionDispatchInfo.Throw(first);
     }
 
     private Task RunLanesAsync(IReadOnlyList<Publication> publications, Sweep sweep, CancellationToken sending, CancellationToken cancel) => Parallel.ForEachAsync(

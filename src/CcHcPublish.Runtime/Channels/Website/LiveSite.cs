@@ -81,12 +81,14 @@ internal sealed class LiveSite
     /// <summary>Writes the article's state, its media and its own page, in this order; lists follow with <see cref="Refresh"/>. Several may write at once.</summary>
     public void Write(PreparedArticle prepared)
     {
-        AtomicFile.Write(folders.DirtyMark, Encoding.UTF8.GetBytes(prepared.Article.Edition));
+        folders.MarkDirty();
         articles.Write(prepared.Article);
         foreach (var (path, source) in prepared.Pictures) AtomicFile.Copy(source, WebsiteFolders.Below(folders.Public, path));
         var gone = WebsiteFolders.Below(folders.Public, SitePaths.Article(prepared.Slug) + SitePaths.GoneMark);
         if (prepared.Article.Withdrawal is null && File.Exists(gone)) File.Delete(gone);
         foreach (var (path, bytes) in prepared.Pages) AtomicFile.Write(WebsiteFolders.Below(folders.Public, path), bytes, isDurable);
+        // Anew: another process may have begun to renew the lists between the first mark and the state, and would take that mark away.
+        folders.MarkDirty();
     }
 
     /// <summary>

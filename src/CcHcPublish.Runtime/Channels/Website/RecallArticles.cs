@@ -35,9 +35,12 @@ public sealed class RecallArticles(Ledger ledger, RuntimeSettings settings, stri
         {
             if (await StandingAsync(slug, cancel) is not { } article) continue;
             // The mark first: whoever dies in between leaves a site that is renewed.
-            if (written == 0) AtomicFile.Write(folders.DirtyMark, "recalled"u8);
+            if (written == 0) folders.MarkDirty();
             if (state.Add(article)) written++;
         }
+
+        // Anew: another process may have renewed the lists meanwhile.
+        if (written > 0) folders.MarkDirty();
 
         return written;
     }

@@ -129,9 +129,9 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
                 writers.Release(WritersAtOnce);
             }
         }
-        catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
+        catch (Exception wrong) when (AtomicFile.IsDisk(wrong) || wrong is AggregateException many && many.Flatten().InnerExceptions.All(AtomicFile.IsDisk))
         {
-            LogDisk(wrong, agency.Id, AtomicFile.Reason(wrong));
+            LogDisk(wrong, agency.Id, AtomicFile.Reason(wrong.GetBaseException()));
         }
         finally
         {
@@ -190,6 +190,7 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
 
     private async Task<DeliveryOutcome> WriteAsync(PreparedArticle prepared)
     {
+        Exception failure;
         try
         {
             site.Write(prepared);
@@ -197,17 +198,14 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         }
         catch (Exception wrong) when (AtomicFile.IsDisk(wrong))
         {
-            await UndoAsync(prepared);
-            return Failed(wrong);
+            failure = wrong;
         }
         finally
         {
+            // Before the gate is waited for: who holds it may be waiting for this very place.
             writers.Release();
         }
-    }
 
-    private async Task UndoAsync(PreparedArticle prepared)
-    {
         await gate.WaitAsync(CancellationToken.None);
         try
         {
@@ -217,6 +215,8 @@ public sealed partial class WebsiteChannel(Agency agency, ChannelSetting setting
         {
             gate.Release();
         }
+
+        return Failed(failure);
     }
 
     private DeliveryOutcome.Deferred Failed(Exception wrong)

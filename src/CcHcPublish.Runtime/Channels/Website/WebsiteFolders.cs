@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CcHcPublish.Core.Text;
 
 namespace CcHcPublish.Runtime.Channels.Website;
@@ -10,6 +12,9 @@ internal sealed record WebsiteFolders(string Public, string State, string Conten
 {
     /// <summary>Present while the public folder may not show all of the state; survives a crash.</summary>
     public string DirtyMark => Path.Combine(State, ".dirty");
+
+    /// <summary>Never the same mark twice: whoever renews the public folder sees that something came meanwhile.</summary>
+    public void MarkDirty() => AtomicFile.Write(DirtyMark, Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(32)));
 
     /// <summary>Stamp of the content and templates that the public folder was last made from.</summary>
     public string BuiltMark => Path.Combine(State, ".built");
