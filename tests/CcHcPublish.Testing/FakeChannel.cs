@@ -41,6 +41,9 @@ public sealed class FakeChannel : IChannel
     /// <summary>Why a look cannot tell; null while it can.</summary>
     public string? BlindBecause { get; set; }
 
+    /// <summary>What else the refusal of a look reaches.</summary>
+    public DeferralReach BlindReach { get; set; }
+
     /// <summary>Waited for inside each look.</summary>
     public Func<CancellationToken, Task>? Looking { get; set; }
 
@@ -90,7 +93,7 @@ public sealed class FakeChannel : IChannel
         Looked.Add(delivery);
         if (Looking is { } wait) await wait(cancel);
         if (LookThrows is { } failure) throw failure;
-        if (BlindBecause is { } why) return new FindOutcome.CannotTell(why);
+        if (BlindBecause is { } why) return new FindOutcome.CannotTell(why) { Reach = BlindReach };
         var found = Shown.Find(shown => shown.PublicationId == delivery.PublicationId);
         return found.ExternalId is null ? new FindOutcome.Absent() : new FindOutcome.Found(found.ExternalId, Address(found.ExternalId)) { Since = Since };
     }

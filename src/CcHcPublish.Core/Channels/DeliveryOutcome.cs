@@ -25,7 +25,11 @@ public abstract record DeliveryOutcome
     public sealed record Rejected(string Reason) : DeliveryOutcome;
 
     /// <summary>It may or may not be there: look before sending again.</summary>
-    public sealed record Unconfirmed(string Reason) : DeliveryOutcome;
+    public sealed record Unconfirmed(string Reason) : DeliveryOutcome
+    {
+        /// <summary>What else waits with it, where a question about a ticket was refused.</summary>
+        public DeferralReach Reach { get; init; }
+    }
 }
 
 /// <summary>How far a refusal to serve reaches: the next publication of the same channel would only hear it again.</summary>
@@ -69,7 +73,11 @@ public abstract record FindOutcome
     public sealed record Absent : FindOutcome;
 
     /// <summary>The far side did not answer, or its answer proves nothing.</summary>
-    public sealed record CannotTell(string Reason) : FindOutcome;
+    public sealed record CannotTell(string Reason) : FindOutcome
+    {
+        /// <summary>What else waits with it, where the look was refused.</summary>
+        public DeferralReach Reach { get; init; }
+    }
 }
 
 /// <summary>What stands on the channel now under something that was published. Closed.</summary>

@@ -89,7 +89,7 @@ public sealed record Publication
             Looks = 0,
             BlindLooks = 0,
             Tries = later.Reach == DeferralReach.ThisOne ? Tries : Untried,
-            NotBefore = later.Reach == DeferralReach.ThisOne ? now + (later.RetryAfter ?? Waiting.BeforeRetry(Tries)) : now,
+            NotBefore = later.Reach == DeferralReach.ThisOne ? now + (later.RetryAfter is { Ticks: > 0 } told ? told : Waiting.BeforeRetry(Tries)) : now,
             Reason = later.Reason,
         },
         DeliveryOutcome.Rejected refused => this with { State = PublicationState.Rejected, Ticket = null, NotBefore = null, Reason = refused.Reason },
@@ -144,8 +144,25 @@ public sealed record Publication
         }
     }
 
+    /// <summary>
+    /// When to look again while the service answers nothing: later the longer it lasts, an hour at most. Null after a day: such looks count then, and in the end a
+    /// person decides.
+    /// </summary>
+    public DateTimeOffset? NextWhileInTrouble(DateTimeOffset now)
+    {
+        var since = now - (FirstSentAt ?? now);
+        if (since >= Waiting.TicketLife) return null;
+        return now + TimeSpan.FromMinutes(Math.Clamp(since.TotalMinutes / 4, 1, 60));
+    }
+
     /// <summary>Nothing could be asked or looked at now: whatever is open stays open until <paramref name="next"/>.</summary>
-    public Publication Postpone(DateTimeOffset next, string reason) => this with { NotBefore = next, Reason = reason };
+    public Publication Postpone(DateTimeOffset next, string reason) => this with
+    {
+        // What was cut off and cannot be looked for yet is for a person to settle, if one knows more.
+        State = State == PublicationState.Sending && Ticket is null ? PublicationState.Unconfirmed : State,
+        NotBefore = next,
+        Reason = reason,
+    };
 
     /// <summary>Too late for its channel: the claim that found it so sent nothing.</summary>
     public Publication Expire(string reason) => this with { State = PublicationState.Expired, NotBefore = null, Tries = Untried, Reason = reason };

@@ -42,6 +42,7 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
         {
             var now = clock.GetUtcNow();
             if (!await ArticleRow.MoveAsync(change, row, DeskState.Approved, now, row.SubmittedBy, row.Edition)) return new DeskOutcome.Stale(article);
+            var planned = Planned(await PublicationRows.OfArticleAsync(change, article), now);
             await PublicationRows.CancelWaitingAsync(change, article, "Có bản đính chính được duyệt.");
             // Read after what waits was cancelled: what is on its way counts as there, else the new edition would stand beside the old one.
             var there = There.Of(await PublicationRows.OfArticleAsync(change, article));
@@ -60,10 +61,10 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
             if (there.Keys.FirstOrDefault(channel => IsLeftOut(content.Agency, channel, renditions)) is { } leftOut) return LeftOut(content.Agency, leftOut);
             var onTheirWay = there.Values.Where(shown => shown.State != PublicationState.Published).Select(shown => shown.Channel);
             var plan = new SchedulePublications(content.Agency, [.. corrected.Concat(added).Select(rendition => rendition.Channel), .. onTheirWay]);
-            if (!await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)))
-                || !await plan.PlanAsync(change, row, added, now, actor, now))
+            if (!await plan.PlanAsync(change, row, corrected, now, actor, now, PublicationAct.Correct, NoticeJson.Write(new CorrectionNote(note, now)))) return new DeskOutcome.Stale(article);
+            foreach (var together in added.GroupBy(rendition => planned.GetValueOrDefault(rendition.Channel, now)))
             {
-                return new DeskOutcome.Stale(article);
+                if (!await plan.PlanAsync(change, row, [.. together], together.Key, actor, now)) return new DeskOutcome.Stale(article);
             }
 
             await change.TellAsync(now, actor, "correct", row.Edition, note);
@@ -72,6 +73,11 @@ public sealed class CorrectArticle(Ledger ledger, RenderChannels render, TimePro
                 $"Đã duyệt đính chính “{row.Title}” cho {corrected.Count} kênh.", $"Approved the correction of “{row.Title}” for {corrected.Count} channels."));
         }, cancel);
     }
+
+    /// <summary>Channels on which the board has set a later time for the first post: a correction elsewhere does not hasten it.</summary>
+    private static Dictionary<string, DateTimeOffset> Planned(IEnumerable<Publication> known, DateTimeOffset now) => known
+        .Where(publication => publication is { State: PublicationState.Scheduled, Act: PublicationAct.Publish } && publication.DueAt > now)
+        .GroupBy(publication => publication.Channel).ToDictionary(same => same.Key, same => same.Max(publication => publication.DueAt));
 
     /// <summary>True where readers see, or get, an older edition that says something else and can be corrected.</summary>
     internal static bool IsOutdated(Agency agency, ArticleRow row, Publication shown, IReadOnlyList<Rendition> renditions) =>

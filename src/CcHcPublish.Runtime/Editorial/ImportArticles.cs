@@ -17,7 +17,7 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
     /// <summary>Whoever is still overtaken then comes again with the next import.</summary>
     private const int MostRounds = 3;
 
-    private const string Edited = "Tin bài đã sửa sau khi duyệt; chờ duyệt lại.";
+    internal const string Edited = "Tin bài đã sửa sau khi duyệt; chờ duyệt lại.";
 
     /// <summary>Another import may run at the same moment: what it brought in first is read again and compared anew.</summary>
     public async Task<Imported> RunAsync(AgencyContent content, string actor, CancellationToken cancel)
@@ -100,7 +100,8 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
             "update articles set edition = @edition, path = @path, state = @state, changed_at = @now where id = @id",
             ("edition", edition), ("path", article.Path), ("state", state), ("now", now), ("id", row.Id));
         await change.TellAsync(now, actor, "import", edition, article.Hash);
-        if (row.ApprovedEdition is not null && row.State != DeskState.Withdrawn && edition != row.ApprovedEdition) await ReopenAsync(change, article, row, content, actor, now);
+        if (edition == row.ApprovedEdition) await change.RunAsync("update publications set edited_at = null where edition = @edition and edited_at is not null", ("edition", edition));
+        else if (row.ApprovedEdition is not null && row.State != DeskState.Withdrawn) await ReopenAsync(change, article, row, content, actor, now);
         return true;
     }
 
@@ -113,15 +114,16 @@ public sealed class ImportArticles(Ledger ledger, RenderChannels render, TimePro
     {
         var hashes = render.Run(article, content) is ChannelRenderings.All all ? all.Renditions.ToDictionary(rendition => rendition.Channel, rendition => rendition.Hash) : [];
         var waiting = await change.ReadAsync(
-            $"select id, channel, rendition_hash from publications p where article = @article and state = 'Scheduled' and {PublicationRows.ShowsItsEdition("p")}",
+            $"select id, channel, rendition_hash from publications p where article = @article and state in ('Scheduled', 'Sending', 'Unconfirmed') and {PublicationRows.ShowsItsEdition("p")}",
             found => (Id: found.Text("id"), Channel: found.Text("channel"), Hash: found.Text("rendition_hash")), ("article", row.Id));
         foreach (var publication in waiting.Where(publication => hashes.GetValueOrDefault(publication.Channel) != publication.Hash))
         {
-            // A node may have claimed it since it was read: what is being sent stays what it is.
+            // What is being sent, or may be out, stays what it is; what of it proves not to be out is not sent again.
             var reopened = await change.RunAsync(
                 "update publications set state = 'Cancelled', not_before = null, reason = @reason where id = @id and state = 'Scheduled'", ("reason", Edited),
                 ("id", publication.Id));
             if (reopened == 1) await change.TellAsync(now, actor, "reopen", publication.Id);
+            else await change.RunAsync("update publications set edited_at = @now where id = @id", ("now", now), ("id", publication.Id));
         }
     }
 

@@ -16,7 +16,7 @@ public static class PublicationRows
         values (@id, @article, @edition, @agency, @channel, @act, @state, @due, @next, @hash, 0, 0, 0, @external, @notice, @waits, @since,
           (select coalesce(max(o.turn), 0) + 1 from publications o where o.article = @article and o.channel = @channel))
         on conflict (edition, channel, act) do update set state = @state, due_at = @due, not_before = @next, rendition_hash = @hash, reason = null,
-          notice = @notice, turn = excluded.turn, waits_for = excluded.waits_for, external_id = excluded.external_id, by_hand = null,
+          notice = @notice, turn = excluded.turn, waits_for = excluded.waits_for, external_id = excluded.external_id, by_hand = null, edited_at = null,
           tries = 0, looks = 0, blind_looks = 0, waits_since = excluded.waits_since, ticket = null, first_sent_at = null,
           published_at = case when publications.act = 'Publish' then publications.published_at else null end
         where publications.state in ('Scheduled', 'Rejected', 'Expired', 'Cancelled') or publications.act <> 'Publish' and publications.state = 'Published'

@@ -14,9 +14,6 @@ public sealed class ReviewApprovals(Ledger ledger, RenderChannels render, Func<s
 {
     public const string Reopened = "Mẫu hoặc cấu hình đã đổi sau khi duyệt; chờ duyệt lại.";
 
-    /// <summary>The reason that <see cref="ImportArticles"/> gives and looks for when an edit is undone.</summary>
-    private const string Edited = "Tin bài đã sửa sau khi duyệt; chờ duyệt lại.";
-
     /// <summary>The publications that were reopened.</summary>
     public async Task<IReadOnlyList<Publication>> RunAsync(AgencyContent content, string actor, CancellationToken cancel)
     {
@@ -47,7 +44,7 @@ public sealed class ReviewApprovals(Ledger ledger, RenderChannels render, Func<s
             var now = clock.GetUtcNow();
             List<Publication> reopened = [];
             // An edit that is undone brings the article back to the approvers where the edit reopened channels.
-            var reason = row.Edition == row.ApprovedEdition ? Reopened : Edited;
+            var reason = row.Edition == row.ApprovedEdition ? Reopened : ImportArticles.Edited;
             foreach (var publication in differing)
             {
                 if (!await PublicationRows.MoveAsync(change, publication, publication.Cancel(reason), now)) continue;

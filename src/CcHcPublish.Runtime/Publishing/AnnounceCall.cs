@@ -8,10 +8,13 @@ namespace CcHcPublish.Runtime.Publishing;
 /// </summary>
 internal sealed class AnnounceCall(Ledger ledger, TimeProvider clock)
 {
-    /// <summary>False when another node has taken over: the call must not be made.</summary>
+    /// <summary>False when the call must not be made: another node has taken over, or the article was withdrawn or held while it was prepared.</summary>
     public async ValueTask<bool> RunAsync(Claim claim) => await ledger.ChangeAsync(
         change => change.RunAsync(
-            "update attempts set called_at = @now where publication = @id and number = @number and closed_at is null",
+            $"""
+            update attempts set called_at = @now where publication = @id and number = @number and closed_at is null
+              and exists (select 1 from publications p join articles a on a.id = p.article where p.id = @id and a.state <> 'Withdrawn' and {Holds.NoneOn("p")})
+            """,
             ("now", clock.GetUtcNow()), ("id", claim.Publication.Id), ("number", claim.Attempt)),
         CancellationToken.None) == 1;
 }

@@ -10,6 +10,7 @@ namespace CcHcPublish.Runtime.Publishing;
 /// <summary>Does what a claim is for: sends, asks or looks, and says what the publication becomes. Changes nothing in the ledger.</summary>
 internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet channels, TimeProvider clock, KeepLeases leases, ILogger log)
 {
+    private const string NewerApproved = "Có bản đính chính được duyệt.";
     private const string NotConnected = "Kênh chưa được kết nối.";
 
     private readonly LoadDelivery load = new(ledger);
@@ -48,11 +49,14 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
                 isCalled = true;
             }
 
-            return claim.Kind == AttemptKind.Look
-                ? await LookAsync(claim, channel, found.Setting, delivery, sending)
-                : Heard(claim, channel, claim.Kind == AttemptKind.Ask
-                    ? await channel.AskAsync(delivery, publication.Ticket!, sending)
-                    : await SendAsync(channel, publication, delivery, sending));
+            if (claim.Kind == AttemptKind.Look) return await LookAsync(claim, channel, found.Setting, delivery, sending);
+            var heard = Heard(claim, channel, claim.Kind == AttemptKind.Ask
+                ? await channel.AskAsync(delivery, publication.Ticket!, sending)
+                : await SendAsync(channel, publication, delivery, sending));
+            // Nobody needs to see to a refused correction whose place a newer one takes.
+            return heard.Next.State == PublicationState.Rejected && publication.Act is PublicationAct.Correct or PublicationAct.Restore && await load.IsOvertakenAsync(publication, sending)
+                ? heard with { Next = heard.Next.Cancel(NewerApproved) }
+                : heard;
         }
         catch (Exception failure) when (!isCalled)
         {
@@ -79,8 +83,16 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     {
         if (await load.TooLateAsync(publication, setting, clock.GetUtcNow(), cancel) is { } late) return publication.Expire(late);
         if (publication.Act != PublicationAct.Withdraw && loaded is { IsWithdrawn: true }) return publication.Cancel("Đã gỡ trước khi gửi.");
-        // What the board has found wrong meanwhile must not appear first of all.
-        if (publication.Act == PublicationAct.Publish) return await load.IsSupersededAsync(publication, cancel) ? publication.Cancel("Có bản đính chính được duyệt.") : null;
+        if (publication.Act == PublicationAct.Withdraw) return await AimlessAsync(publication, cancel);
+        // What the board has found wrong meanwhile must not appear first of all, nor take the place of what it has approved since.
+        if (publication.Act == PublicationAct.Publish ? await load.IsSupersededAsync(publication, cancel) : await load.IsOvertakenAsync(publication, cancel)) return publication.Cancel(NewerApproved);
+        if (loaded is { IsEdited: true }) return publication.Cancel(ImportArticles.Edited);
+        return publication.Act == PublicationAct.Publish ? null : await AimlessAsync(publication, cancel);
+    }
+
+    /// <summary>What finds nothing on its channel to change or to take down.</summary>
+    private async Task<Publication?> AimlessAsync(Publication publication, CancellationToken cancel)
+    {
         if (await load.TargetAsync(publication, cancel) is not null || await load.IsTargetOpenAsync(publication, cancel)) return null;
         var appears = publication.Act == PublicationAct.Correct && !(await Drift.GivenUpAsync(ledger, publication.Article, cancel)).Contains(publication.Channel);
         return publication.Cancel(appears ? FirstAppearance.Reason : "Trên kênh không có gì của tin bài này.");
@@ -108,7 +120,14 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
         }
 
         now = clock.GetUtcNow();
-        if (look is FindOutcome.CannotTell { Reason: var why } && Refused(claim.Publication, why) is { } stop)
+        if (look is FindOutcome.CannotTell { Reach: DeferralReach.ThisOne, Reason: var trouble } && ReasonWords.OwnerOf(trouble) == ReasonOwner.Budget
+            && claim.Publication.NextWhileInTrouble(now) is { } later)
+        {
+            // A service in trouble answered nothing. Others are served perhaps: only this one waits.
+            return new Ended(claim, claim.Publication.Postpone(later, trouble), nameof(DeliveryOutcome.Deferred));
+        }
+
+        if (look is FindOutcome.CannotTell { Reason: var why, Reach: var reach } && Refused(claim.Publication, why, reach) is { } stop)
         {
             // The look was not made: it does not count, and is made when the channel serves again.
             return new Ended(claim, claim.Publication.Postpone(now, why), nameof(DeliveryOutcome.Deferred)) { Stop = stop, IsOfThisNode = IsOfThisNode(why) };
@@ -136,8 +155,8 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     private Ended Heard(Claim claim, IChannel channel, DeliveryOutcome outcome)
     {
         var ended = After(claim, outcome);
-        if (outcome is DeliveryOutcome.Deferred { Reason: var here } && IsOfThisNode(here)) return ended with { Stop = Refused(claim.Publication, here), IsOfThisNode = true };
-        if (claim.Kind == AttemptKind.Ask && outcome is DeliveryOutcome.Unconfirmed { Reason: var why } && Refused(claim.Publication, why) is { } stop)
+        if (outcome is DeliveryOutcome.Deferred { Reason: var here } && IsOfThisNode(here)) return ended with { Stop = Refused(claim.Publication, here, DeferralReach.ThisOne), IsOfThisNode = true };
+        if (claim.Kind == AttemptKind.Ask && outcome is DeliveryOutcome.Unconfirmed { Reason: var why, Reach: var reach } && Refused(claim.Publication, why, reach) is { } stop)
             return ended with { Stop = stop, IsOfThisNode = IsOfThisNode(why) };
         if (outcome is DeliveryOutcome.Deferred { Reach: not DeferralReach.ThisOne } refused)
         {
@@ -164,11 +183,11 @@ internal sealed partial class DeliverPublication(Ledger ledger, ChannelSet chann
     /// The pause for a look or question that was refused as a send would be; null when it was answered, or lost. A node that cannot open the secrets begins one
     /// that is over at once: it keeps nobody else away, and what waits meanwhile does not expire.
     /// </summary>
-    private static ChannelStop? Refused(Publication publication, string reason) => ReasonWords.OwnerOf(reason) switch
+    private static ChannelStop? Refused(Publication publication, string reason, DeferralReach reach) => ReasonWords.OwnerOf(reason) switch
     {
         ReasonOwner.Account or ReasonOwner.Package or ReasonOwner.Unconnected => Alone(publication, PauseKind.Repair, reason),
         ReasonOwner.Node => Alone(publication, PauseKind.Repair, reason, TimeSpan.Zero),
-        ReasonOwner.Budget => Alone(publication, PauseKind.Busy, reason),
+        ReasonOwner.Budget when reach != DeferralReach.ThisOne => Alone(publication, PauseKind.Busy, reason),
         _ => null,
     };
 

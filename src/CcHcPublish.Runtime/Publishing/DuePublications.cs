@@ -21,14 +21,16 @@ public sealed partial class DuePublications(Ledger ledger, TimeProvider clock, I
 
     /// <summary>
     /// The SQL condition that a correction or withdrawal p finds settled what it is to touch. A correction waits for whatever is on its way; a withdrawal is urgent
-    /// and waits only while there is nothing to withdraw yet, or for the very post that it was ordered for.
+    /// and waits only while there is nothing to withdraw yet, for the very post that it was ordered for, or while a node is changing what it is to take down: the change
+    /// would undo it.
     /// </summary>
     private const string TargetIsSettled = """
         (p.act = 'Publish' or p.state <> 'Scheduled'
           or not exists (select 1 from publications o where o.article = p.article and o.channel = p.channel and o.act <> 'Withdraw' and o.id <> p.id
             and (o.state in ('Sending', 'Unconfirmed') or o.state = 'Scheduled' and o.act = 'Publish'))
           or p.act = 'Withdraw' and exists (select 1 from publications t where t.article = p.article and t.channel = p.channel and t.act <> 'Withdraw' and t.state = 'Published')
-            and not exists (select 1 from publications o where o.edition = p.edition and o.channel = p.channel and o.act = 'Publish' and o.state in ('Sending', 'Unconfirmed')))
+            and not exists (select 1 from publications o where o.edition = p.edition and o.channel = p.channel and o.act = 'Publish' and o.state in ('Sending', 'Unconfirmed'))
+            and not exists (select 1 from publications o where o.article = p.article and o.channel = p.channel and o.act <> 'Withdraw' and o.state = 'Sending' and o.lease_owner is not null))
         """;
 
     /// <summary>

@@ -17,14 +17,15 @@ internal sealed class LoadDelivery(Ledger ledger)
     {
         var rows = await ledger.ReadAsync(
             """
-            select r.payload, a.slug, a.state, p.notice from publications p
+            select r.payload, a.slug, a.state, p.notice, p.edited_at from publications p
             join renditions r on r.edition = p.edition and r.channel = p.channel
             join articles a on a.id = p.article
             where p.id = @id
             """,
-            row => (Payload: row.Text("payload"), Slug: row.Text("slug"), State: row.Word<DeskState>("state"), Notice: row.OptionalText("notice")), cancel, ("id", publication.Id));
+            row => (Payload: row.Text("payload"), Slug: row.Text("slug"), State: row.Word<DeskState>("state"), Notice: row.OptionalText("notice"), IsEdited: row.OptionalTime("edited_at") is not null),
+            cancel, ("id", publication.Id));
         if (rows.Count == 0) return null;
-        var (payload, slug, state, notice) = rows[0];
+        var (payload, slug, state, notice, isEdited) = rows[0];
         var rendition = new Rendition(publication.Channel, payload);
         var delivery = new Delivery(publication.Id, publication.Agency, slug, rendition, publication.FirstSentAt ?? publication.DueAt)
         {
@@ -32,7 +33,7 @@ internal sealed class LoadDelivery(Ledger ledger)
             Correction = publication.Act == PublicationAct.Correct ? NoticeJson.Correction(notice) : null,
             Withdrawal = publication.Act == PublicationAct.Withdraw ? NoticeJson.Withdrawal(notice) : null,
         };
-        return new Loaded(delivery, rendition.Hash == publication.RenditionHash, state == DeskState.Withdrawn);
+        return new Loaded(delivery, rendition.Hash == publication.RenditionHash, state == DeskState.Withdrawn, isEdited);
     }
 
     /// <summary>
@@ -66,13 +67,21 @@ internal sealed class LoadDelivery(Ledger ledger)
         """,
         row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("id", publication.Id))).Count > 0;
 
-    /// <summary>True when a correction that was approved since waits on the channel for this first post to be settled.</summary>
+    /// <summary>True when a correction was approved since: what it has found wrong must not appear, whatever became of it.</summary>
     public async Task<bool> IsSupersededAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
         """
         select c.id from publications c join articles a on a.id = c.article
-        where c.article = @article and c.channel = @channel and c.act = 'Correct' and c.state = 'Scheduled' and c.edition = a.approved_edition and c.edition <> @edition
+        where c.article = @article and c.channel = @channel and c.act = 'Correct' and c.edition = a.approved_edition and c.edition <> @edition
         """,
         row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("edition", publication.Edition))).Count > 0;
+
+    /// <summary>True when a later act has put, or is to put, a newer text in the place of this one's.</summary>
+    public async Task<bool> IsOvertakenAsync(Publication publication, CancellationToken cancel) => (await ledger.ReadAsync(
+        """
+        select id from publications where article = @article and channel = @channel and turn > @turn and act in ('Correct', 'Restore')
+          and state in ('Scheduled', 'Sending', 'Unconfirmed', 'Published')
+        """,
+        row => row.Text("id"), cancel, ("article", publication.Article), ("channel", publication.Channel), ("turn", publication.Turn))).Count > 0;
 
     /// <summary>
     /// The reason why it may no longer go out, or null. The grace begins when it could first have gone out: at its time, when its website showed it,
@@ -96,7 +105,8 @@ internal sealed class LoadDelivery(Ledger ledger)
 
 /// <param name="IsApproved">False when the stored bytes are not those that were signed off.</param>
 /// <param name="IsWithdrawn">The article was withdrawn while this publication was open.</param>
-internal sealed record Loaded(Delivery Delivery, bool IsApproved, bool IsWithdrawn);
+/// <param name="IsEdited">The article was edited, in a way that this channel shows, while it was on its way.</param>
+internal sealed record Loaded(Delivery Delivery, bool IsApproved, bool IsWithdrawn, bool IsEdited);
 
 /// <summary>What readers see of an article on a channel.</summary>
 internal sealed record Standing(string? ExternalId, StandingPost Post)

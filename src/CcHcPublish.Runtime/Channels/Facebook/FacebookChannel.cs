@@ -79,7 +79,7 @@ public sealed partial class FacebookChannel(FacebookPagesClient client, ILogger<
             GraphResult<PostSearch>.Success { Value: PostSearch.FoundSeveral several } => Oldest(delivery, several),
             GraphResult<PostSearch>.Success { Value: PostSearch.OnlySimilar } => new FindOutcome.CannotTell("Trên fanpage có bài gần giống; người phụ trách xem rồi quyết định."),
             GraphResult<PostSearch>.Success => new FindOutcome.Absent(),
-            GraphResult<PostSearch>.Failure { Error: var error } => new FindOutcome.CannotTell(GraphOutcomes.Reason(error)),
+            GraphResult<PostSearch>.Failure { Error: var error } => new FindOutcome.CannotTell(GraphOutcomes.Reason(error)) { Reach = GraphOutcomes.ReachOf(error) },
             _ => new FindOutcome.CannotTell("Facebook trả lời lạ."),
         };
     }

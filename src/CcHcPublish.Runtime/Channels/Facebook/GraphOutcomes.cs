@@ -23,7 +23,8 @@ internal static class GraphOutcomes
         _ => new DeliveryOutcome.Rejected(Reason(error)),
     };
 
-    private static DeferralReach ReachOf(GraphError error) => error.Code == AppLimit ? DeferralReach.App
+    /// <summary>Whose budget a refusal speaks of; a service in trouble has refused this call only.</summary>
+    public static DeferralReach ReachOf(GraphError error) => error.Code == AppLimit ? DeferralReach.App
         : error.Code is { } code && GraphErrorTable.IsThrottle(code) ? DeferralReach.Channel
         : DeferralReach.ThisOne;
 

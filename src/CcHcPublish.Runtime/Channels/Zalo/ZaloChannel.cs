@@ -40,7 +40,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
     {
         var asked = await client.VerifyArticleAsync(new ArticleTicket(ticket), cancel);
         // A refusal of the question says nothing about the job: only a job that failed leaves nothing behind.
-        if (!asked.TryGet(out var job, out var error)) return new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(error.Noted(Log, delivery)));
+        if (!asked.TryGet(out var job, out var error)) return new DeliveryOutcome.Unconfirmed(ZaloErrors.Reason(error.Noted(Log, delivery))) { Reach = ZaloErrors.ReachOf(error) };
         return job switch
         {
             ArticleJob.Ready ready => new DeliveryOutcome.Published(ready.ArticleId, await AddressAsync(ready.ArticleId, cancel)),
@@ -59,7 +59,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
         for (var offset = 0; offset < MostSearched; offset += ZaloOaClient.MaxPageSize)
         {
             var listed = await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel);
-            if (!listed.TryGet(out var page, out var error)) return new FindOutcome.CannotTell(ZaloErrors.Reason(error.Noted(Log, delivery)));
+            if (!listed.TryGet(out var page, out var error)) return new FindOutcome.CannotTell(ZaloErrors.Reason(error.Noted(Log, delivery))) { Reach = ZaloErrors.ReachOf(error) };
             // What a shrinking list moved up was never shown; what a short slice lacks, neither.
             if (page.Total < total || page.Items.Count != Math.Clamp(page.Total - offset, 0, ZaloOaClient.MaxPageSize)) break;
             total = page.Total;

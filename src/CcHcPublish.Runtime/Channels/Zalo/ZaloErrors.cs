@@ -17,9 +17,7 @@ internal static partial class ZaloErrors
 
     public static DeliveryOutcome Outcome(ZaloError error) => error.Remedy switch
     {
-        // With a code and a time it speaks of a limit of the account; else of this call.
-        ZaloRemedy.Wait { RetryAfter: { } limit } when error.Code is not null => new DeliveryOutcome.Deferred(Reason(error), limit, DeferralReach.Channel),
-        ZaloRemedy.Wait wait => new DeliveryOutcome.Deferred(Reason(error), wait.RetryAfter),
+        ZaloRemedy.Wait wait => new DeliveryOutcome.Deferred(Reason(error), wait.RetryAfter, ReachOf(error)),
         // The month's articles are used up: what is there is served all the same.
         ZaloRemedy.PersonMustAct when IsUsedUp(error) => new DeliveryOutcome.Deferred(Reason(error), null, DeferralReach.Posting),
         // What the account lacks makes posts wait, not fail, be it a right, a package or the month's quota, whose day of renewal nobody tells: the channel asks again
@@ -28,6 +26,10 @@ internal static partial class ZaloErrors
         ZaloRemedy.LookFirst => new DeliveryOutcome.Unconfirmed(Reason(error)),
         _ => new DeliveryOutcome.Rejected(Reason(error)),
     };
+
+    /// <summary>With a code and a time an error speaks of a limit of the account; else of this call.</summary>
+    public static DeferralReach ReachOf(ZaloError error) =>
+        error is { Remedy: ZaloRemedy.Wait { RetryAfter: not null }, Code: not null } ? DeferralReach.Channel : DeferralReach.ThisOne;
 
     /// <summary>Our own words, with the service's code or the status it answered with. Its English says nothing to the board.</summary>
     public static string Reason(ZaloError error)

@@ -17,7 +17,7 @@ public static class LedgerTables
         LedgerTable.Of("renditions", "edition channel hash payload approved_by approved_at#"),
         LedgerTable.Of("publications", """
             id article edition agency channel act state due_at# not_before# rendition_hash fence# lease_owner lease_until# tries# looks# first_sent_at#
-            ticket external_id address published_at# reason notice waits_for turn# by_hand blind_looks# waits_since#
+            ticket external_id address published_at# reason notice waits_for turn# by_hand blind_looks# waits_since# edited_at#
             """.ReplaceLineEndings(" ")),
         LedgerTable.Of("attempts", "publication number# kind node fence# rendition_hash opened_at# closed_at# outcome detail called_at#"),
         LedgerTable.Of("events", "number# at# actor verb subject detail previous hash"),
