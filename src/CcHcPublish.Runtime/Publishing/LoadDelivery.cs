@@ -17,7 +17,7 @@ internal sealed class LoadDelivery(Ledger ledger)
     {
         var rows = await ledger.ReadAsync(
             """
-            select r.payload, a.slug, a.state, p.notice, p.edited_at from publications p
+            select r.payload, a.slug, a.state, p.notice, case when a.approved_edition = p.edition then p.edited_at end as edited_at from publications p
             join renditions r on r.edition = p.edition and r.channel = p.channel
             join articles a on a.id = p.article
             where p.id = @id
@@ -105,7 +105,7 @@ internal sealed class LoadDelivery(Ledger ledger)
 
 /// <param name="IsApproved">False when the stored bytes are not those that were signed off.</param>
 /// <param name="IsWithdrawn">The article was withdrawn while this publication was open.</param>
-/// <param name="IsEdited">The article was edited, in a way that this channel shows, while it was on its way.</param>
+/// <param name="IsEdited">The article was edited, in a way that this channel shows, while it was on its way, and the board has not yet decided about the edit.</param>
 internal sealed record Loaded(Delivery Delivery, bool IsApproved, bool IsWithdrawn, bool IsEdited);
 
 /// <summary>What readers see of an article on a channel.</summary>

@@ -60,6 +60,25 @@ public sealed class ChangedOnTheWayTests
         stage.Fanpage.Shown.ShouldBeEmpty();
     }
 
+    /// <summary>A broadcast, which no correction reaches: what was approved of the edit does not concern it, and the person who says "send" is heard.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task AnEditThatTheBoardHasDecidedAboutStopsNothingThatStaysAsItWas(string database)
+    {
+        await using var stage = await PublishingStage.OpenAsync(database);
+        var id = (await stage.ApprovedAsync("mot-cua", PublishingStage.Start, "fanpage"))[0];
+        stage.Fanpage.LosesRequest();
+        stage.Fanpage.IsBlind = true;
+        await stage.SweepAsync();
+        await SubmitAsync(stage, 2);
+        await stage.Ledger.ChangeAsync(
+            async change => await change.RunAsync("update publications set edited_at = 1") + await change.RunAsync("update articles set state = 'Approved', approved_edition = edition"), default);
+
+        (await stage.Settle.RunAsync(PublishingStage.Content, Id, "fanpage", "duyet-1", new Settlement.IsNotThere(), CancellationToken.None)).ShouldBeOfType<DeskOutcome.Done>();
+        await stage.SweepAsync();
+
+        (await stage.FindAsync(id)).State.ShouldBe(PublicationState.Published);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task WhatACorrectionHasFoundWrongDoesNotAppearBecauseTheCorrectionIsEditedAgain(string database)
     {
