@@ -17,7 +17,10 @@ public abstract record Readiness
     public sealed record NotReady(string Code, Words Reason) : Readiness;
 }
 
-/// <summary>Answers the health questions of one process. Asking often costs the ledger nothing more: a reading of the lag serves for one second.</summary>
+/// <summary>
+/// Answers the health questions of one process, each within some 5 s, however many ask at once. Asking often costs the ledger nothing more: a
+/// reading of the lag, and that there was none, serves for one second.
+/// </summary>
 public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -27,6 +30,7 @@ public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvide
     private volatile bool isStopping;
     private DeskLag? last;
     private long readAt;
+    private long? lostAt;
 
     /// <summary>From now on this process is not ready: it ends.</summary>
     public void BeginStop() => isStopping = true;
@@ -53,22 +57,52 @@ public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvide
     }
 
     /// <summary>The lag of at most one second ago, which the meter shows from then on.</summary>
+    /// <exception cref="TimeoutException">The ledger did not answer in time, now or within the last second.</exception>
     public async Task<DeskLag> LagAsync(CancellationToken cancel)
     {
-        await reading.WaitAsync(cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // The wait for another's reading counts too: else those who ask at once would wait for each other in turn.
+        patience.CancelAfter(Patience);
         try
         {
-            if (last is not null && clock.GetElapsedTime(readAt) < Fresh) return last;
-            last = await new ReadLag(ledger, clock).RunAsync(cancel);
-            readAt = clock.GetTimestamp();
-            meter.Renew(last);
-            return last;
+            await reading.WaitAsync(patience.Token);
+            try
+            {
+                return await FreshAsync(patience.Token, cancel);
+            }
+            finally
+            {
+                reading.Release();
+            }
         }
-        finally
+        catch (Exception failure) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested && failure is not TimeoutException)
         {
-            reading.Release();
+            throw new TimeoutException("The ledger did not answer in time.", failure);
         }
     }
 
     public void Dispose() => reading.Dispose();
+
+    /// <param name="hangUp">Whoever asks may go: that tells nothing of the ledger.</param>
+    private async Task<DeskLag> FreshAsync(CancellationToken patience, CancellationToken hangUp)
+    {
+        if (last is not null && clock.GetElapsedTime(readAt) < Fresh) return last;
+        // By the machine's time: the desk's may stand still while the ledger comes back.
+        if (lostAt is { } lost && TimeProvider.System.GetElapsedTime(lost) < Fresh) throw new TimeoutException("The ledger did not answer a moment ago.");
+        try
+        {
+            last = await new ReadLag(ledger, clock).RunAsync(patience);
+        }
+        catch when (!hangUp.IsCancellationRequested)
+        {
+            lostAt = TimeProvider.System.GetTimestamp();
+            meter.LedgerAnswers(false);
+            throw;
+        }
+
+        (readAt, lostAt) = (clock.GetTimestamp(), null);
+        meter.Renew(last);
+        meter.LedgerAnswers(true);
+        return last;
+    }
 }

@@ -22,12 +22,14 @@ public sealed class PublishingMeter : IDisposable
     private readonly Histogram<double> attempts;
     private readonly Histogram<double> sweeps;
     private DeskLag? lag;
+    private volatile LedgerState ledger;
 
     public PublishingMeter()
     {
         publications = meter.CreateCounter<long>("cchc.publications", "{attempt}", "Attempts by kind of channel, act and outcome.");
         attempts = meter.CreateHistogram("cchc.attempt.duration", "s", "How long one attempt took, from claim to closed outcome.", tags: null, Calls);
         sweeps = meter.CreateHistogram("cchc.sweep.duration", "s", "How long one sweep for due work took.", tags: null, Sweeps);
+        meter.CreateObservableGauge("cchc.ledger.up", LedgerUp, null, "1 while the ledger answers, 0 while it does not: the other gauges then show the last reading.");
         Gauge("cchc.due", "Publications that are due and can go out, and have not.", at => at.Due);
         Gauge("cchc.attempts.open", "Attempts that are open now, on any node.", at => at.OpenAttempts);
         Gauge("cchc.unconfirmed", "Publications of which it is not known whether they are on the channel.", at => at.Unconfirmed);
@@ -65,7 +67,12 @@ public sealed class PublishingMeter : IDisposable
     /// <summary>What the gauges show from now on; before the first reading they show nothing.</summary>
     public void Renew(DeskLag reading) => Volatile.Write(ref lag, reading);
 
+    /// <summary>Whether the last reading was possible; before the first the gauge shows nothing.</summary>
+    public void LedgerAnswers(bool answers) => ledger = answers ? LedgerState.Up : LedgerState.Down;
+
     public void Dispose() => meter.Dispose();
+
+    private IEnumerable<Measurement<int>> LedgerUp() => ledger == LedgerState.Unknown ? [] : [new Measurement<int>(ledger == LedgerState.Up ? 1 : 0)];
 
     private void Gauge(string name, string description, Func<DeskLag, long> read) => meter.CreateObservableGauge(name, () => Observe(read), null, description);
 
@@ -85,4 +92,11 @@ public sealed class PublishingMeter : IDisposable
     private static string Word<T>(T word) where T : struct, Enum => Lower(word.ToString());
 
     private static string Lower(string word) => word.ToLower(CultureInfo.InvariantCulture);
+
+    private enum LedgerState
+    {
+        Unknown,
+        Up,
+        Down,
+    }
 }

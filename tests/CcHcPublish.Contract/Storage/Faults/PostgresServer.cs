@@ -13,6 +13,7 @@ public sealed class PostgresServer : IDisposable
     private readonly TempFolder folder = new();
     private readonly string binaries;
     private readonly int port;
+    private bool isRunning;
 
     private PostgresServer(string binaries, int port) => (this.binaries, this.port) = (binaries, port);
 
@@ -27,6 +28,7 @@ public sealed class PostgresServer : IDisposable
         if (Environment.IsPrivilegedProcess) Execute("chown", ["postgres", server.folder.Path]);
         server.Run("initdb", "-D", server.folder.At("data"), "-U", "cchc", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         server.Control("start");
+        server.isRunning = true;
         return server;
     }
 
@@ -37,9 +39,16 @@ public sealed class PostgresServer : IDisposable
         Control("start");
     }
 
-    public void Dispose()
+    /// <summary>It is away, and stays away.</summary>
+    public void Stop()
     {
         Run("pg_ctl", "-D", folder.At("data"), "-m", "immediate", "-w", "-s", "stop");
+        isRunning = false;
+    }
+
+    public void Dispose()
+    {
+        if (isRunning) Stop();
         folder.Dispose();
     }
 
