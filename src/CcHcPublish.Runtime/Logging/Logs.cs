@@ -101,7 +101,7 @@ public sealed class Logs : ILoggerFactory, ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (!IsEnabled(logLevel)) return;
+            if (!IsEnabled(logLevel) || IsToldBetter(eventId, () => formatter(state, exception))) return;
             if (logLevel >= LogLevel.Error) Interlocked.Increment(ref logs.errors);
             inner ??= logs.serilog.Value.CreateLogger(category);
             List<IDisposable?> open = [];
@@ -115,5 +115,14 @@ public sealed class Logs : ILoggerFactory, ILoggerProvider
                 for (var last = open.Count - 1; last >= 0; last--) open[last]?.Dispose();
             }
         }
+
+        /// <summary>Quartz's word that a job threw comes at each run and gives no reason; WatchJobs and RunDeskJob tell it with what it means.</summary>
+        private bool IsToldBetter(EventId eventId, Func<string> text) => category.StartsWith("Quartz", StringComparison.Ordinal) && eventId.Name switch
+        {
+            "JobThrewUnhandledException" or "JobThrewJobExecutionException" => true,
+            // Of errors around one run, listeners' among them, only this one is the job's own.
+            "SchedulerErrorForFire" => text() is var told && told.StartsWith("Job ", StringComparison.Ordinal) && told.Contains(" threw an exception.", StringComparison.Ordinal),
+            _ => false,
+        };
     }
 }

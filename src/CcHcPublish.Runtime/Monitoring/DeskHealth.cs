@@ -32,6 +32,9 @@ public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvide
     private long readAt;
     private long? lostAt;
 
+    /// <summary>What this process alone knows of its failing jobs.</summary>
+    public UntoldRuns Untold { get; } = new();
+
     /// <summary>From now on this process is not ready: it ends.</summary>
     public void BeginStop() => isStopping = true;
 
@@ -43,11 +46,15 @@ public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvide
         try
         {
             var newest = (await ledger.ReadAsync("select coalesce(max(number), 0) as newest from migrations", row => row.Number("newest"), patience.Token))[0];
-            return newest == MigrateLedger.NewestNumber
-                ? new Readiness.Ready()
-                : new Readiness.NotReady(
-                    "schema",
-                    new($"Sổ ở phiên bản {newest}, chương trình cần {MigrateLedger.NewestNumber}.", $"The ledger is at version {newest}; the program needs {MigrateLedger.NewestNumber}."));
+            if (newest != MigrateLedger.NewestNumber) return new Readiness.NotReady(
+                "schema",
+                new($"Sổ ở phiên bản {newest}, chương trình cần {MigrateLedger.NewestNumber}.", $"The ledger is at version {newest}; the program needs {MigrateLedger.NewestNumber}."));
+            // A ledger on a full disk can be read all the same.
+            return Untold.Worst is { } ill
+                ? new Readiness.NotReady("jobs", new(
+                    $"Việc “{ill.Name}” lỗi {ill.Failures} lần liền ({ill.Failure}) và không ghi được vào sổ.",
+                    $"The job “{ill.Name}” failed {ill.Failures} times in a row ({ill.Failure}), and the ledger could not be told."))
+                : new Readiness.Ready();
         }
         catch (Exception failure) when (failure is DbException or OperationCanceledException or IOException or TimeoutException)
         {
@@ -68,7 +75,8 @@ public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvide
             await reading.WaitAsync(patience.Token);
             try
             {
-                return await FreshAsync(patience.Token, cancel);
+                var lag = await FreshAsync(patience.Token, cancel);
+                return lag with { Jobs = Untold.On(lag.Jobs) };
             }
             finally
             {
@@ -97,12 +105,15 @@ public sealed class DeskHealth(Ledger ledger, PublishingMeter meter, TimeProvide
         {
             lostAt = TimeProvider.System.GetTimestamp();
             meter.LedgerAnswers(false);
+            if (last is not null) Show(last);
             throw;
         }
 
         (readAt, lostAt) = (clock.GetTimestamp(), null);
-        meter.Renew(last);
+        Show(last);
         meter.LedgerAnswers(true);
         return last;
     }
+
+    private void Show(DeskLag lag) => meter.Renew(lag with { Jobs = Untold.On(lag.Jobs) });
 }

@@ -6,11 +6,16 @@ namespace CcHcPublish.Runtime.Scheduling;
 /// <param name="Failure">Kind of the exception it ended by, or null when it was done.</param>
 public sealed record JobRun(string Name, DateTimeOffset At, string Node, string? Failure)
 {
+    /// <summary>Failures in a row from which a job counts as ill; one alone may be a lock, or a server that restarts.</summary>
+    private const int Again = 3;
+
     /// <summary>Failures in a row, up to this run; 0 when it was done.</summary>
     public int Failures { get; init; }
 
     /// <summary>When it was last done; null when it never was.</summary>
     public DateTimeOffset? LastDone { get; init; }
+
+    public bool IsIll => Failures >= Again;
 }
 
 /// <summary>How every job last ended, in the ledger: by that a lone process makes up what it missed, and the doctor and the monitoring tell what fails.</summary>

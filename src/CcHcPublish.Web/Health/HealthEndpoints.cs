@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CcHcPublish.Runtime.Installation;
 using CcHcPublish.Runtime.Monitoring;
+using CcHcPublish.Runtime.Scheduling;
 using Microsoft.AspNetCore.Http;
 
 namespace CcHcPublish.Web.Health;
@@ -13,9 +14,6 @@ namespace CcHcPublish.Web.Health;
 /// </summary>
 public sealed class HealthEndpoints(DeskHealth health, HealthSettings settings, CollectMetrics? metrics)
 {
-    /// <summary>Failures in a row from which a job counts as ill; one alone may be a lock, or a server that restarts.</summary>
-    private const int Again = 3;
-
     /// <summary>True when the request was for one of the addresses and is answered.</summary>
     public async Task<bool> AnswerAsync(HttpContext http)
     {
@@ -62,12 +60,16 @@ public sealed class HealthEndpoints(DeskHealth health, HealthSettings settings, 
     {
         if (await TryLagAsync(http) is not { } lag)
         {
-            await JsonAsync(http, StatusCodes.Status503ServiceUnavailable, json => json.WriteString("status", "unknown"));
+            await JsonAsync(http, StatusCodes.Status503ServiceUnavailable, json =>
+            {
+                json.WriteString("status", "unknown");
+                WriteFailing(json, health.Untold.All);
+            });
             return;
         }
 
         // What waits for a channel that nobody connected is late as well for its readers; only its remedy is another.
-        var status = lag.Lag > settings.Lag ? "late" : lag.Waiting > settings.Lag ? "waiting_for_channel" : lag.Jobs.Any(job => job.Failures >= Again) ? "jobs_failing" : "on_time";
+        var status = lag.Lag > settings.Lag ? "late" : lag.Waiting > settings.Lag ? "waiting_for_channel" : lag.Jobs.Any(job => job.IsIll) ? "jobs_failing" : "on_time";
         await JsonAsync(http, status == "on_time" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, json =>
         {
             json.WriteString("status", status);
@@ -85,18 +87,23 @@ public sealed class HealthEndpoints(DeskHealth health, HealthSettings settings, 
             json.WriteNumber("channels_down", lag.ChannelsDown);
             json.WriteNumber("waiting_for_channel", lag.WaitingForChannel);
             json.WriteNumber("waiting_seconds", Math.Round(lag.Waiting.TotalSeconds, 1));
-            json.WriteStartArray("jobs_failing");
-            foreach (var job in lag.Jobs.Where(job => job.Failures > 0))
-            {
-                json.WriteStartObject();
-                json.WriteString("job", job.Name);
-                json.WriteNumber("failures", job.Failures);
-                json.WriteString("last_success", job.LastDone?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            WriteFailing(json, lag.Jobs);
         });
+    }
+
+    private static void WriteFailing(Utf8JsonWriter json, IReadOnlyList<JobRun> jobs)
+    {
+        json.WriteStartArray("jobs_failing");
+        foreach (var job in jobs.Where(job => job.Failures > 0))
+        {
+            json.WriteStartObject();
+            json.WriteString("job", job.Name);
+            json.WriteNumber("failures", job.Failures);
+            json.WriteString("last_success", job.LastDone?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private async Task MetricsAsync(HttpContext http)

@@ -13,6 +13,7 @@ using Xunit;
 
 namespace CcHcPublish.Contract.Monitoring;
 
+[Collection(nameof(MetricsTests))]
 public sealed class HealthEndpointsTests : IAsyncLifetime
 {
     private readonly TempFolder folder = new();

@@ -27,8 +27,7 @@ public sealed class PostgresServer : IDisposable
         var server = new PostgresServer(Binaries() ?? throw new InvalidOperationException("PostgreSQL is not installed."), FreePort());
         if (Environment.IsPrivilegedProcess) Execute("chown", ["postgres", server.folder.Path]);
         server.Run("initdb", "-D", server.folder.At("data"), "-U", "cchc", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        server.Control("start");
-        server.isRunning = true;
+        server.Resume();
         return server;
     }
 
@@ -39,11 +38,17 @@ public sealed class PostgresServer : IDisposable
         Control("start");
     }
 
-    /// <summary>It is away, and stays away.</summary>
+    /// <summary>It is away until <see cref="Resume"/>.</summary>
     public void Stop()
     {
         Run("pg_ctl", "-D", folder.At("data"), "-m", "immediate", "-w", "-s", "stop");
         isRunning = false;
+    }
+
+    public void Resume()
+    {
+        Control("start");
+        isRunning = true;
     }
 
     public void Dispose()
