@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CcHcPublish.Cli.Accounts;
 using CcHcPublish.Cli.Output;
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Runtime.Editorial;
 
@@ -13,7 +14,7 @@ internal static class StatusCommand
         var command = new Command(
             "status",
             start.Say("Bàn biên tập lúc này: bao nhiêu bài ở mỗi trạng thái, lượt đăng nào cần người xử lý", "The desk now: articles by state, publications that need a person"));
-        var strict = new Option<bool>("--strict") { Description = start.Say("Mã thoát 1 khi có điều cần người xử lý; dùng để giám sát", "Exit code 1 when something needs a person; for monitoring") };
+        var strict = new Option<bool>("--strict") { Description = start.Say("Mã thoát 1 khi có điều cần người xử lý hoặc đang có lệnh tạm dừng; dùng để giám sát", "Exit code 1 when something needs a person or a hold stands; for monitoring") };
         command.Options.Add(strict);
         // Who watches would take a mistyped folder for a desk without trouble.
         command.SetAction((parse, cancel) => start.WithDesk(async (_, desk, stop) => await RunAsync(start, desk, stop) switch
@@ -27,7 +28,7 @@ internal static class StatusCommand
 
     private static Task<int?> RunAsync(CommandStart start, Desk desk, CancellationToken cancel) => desk.IsForAll ? AllAsync(start, desk, cancel) : OneAsync(start, desk, cancel);
 
-    /// <summary>How many conditions need a person; null when the agency cannot be read.</summary>
+    /// <summary>How many conditions and holds need a person; null when the agency cannot be read.</summary>
     private static async Task<int?> OneAsync(CommandStart start, Desk desk, CancellationToken cancel)
     {
         if (desk.Agency() is not { } agency || await desk.ImportAsync(agency, "he-thong", cancel) is not { } content) return null;
@@ -41,20 +42,23 @@ internal static class StatusCommand
             }
         }
 
+        var holds = await StandingHold.OfAsync(desk.Runtime.Ledger, content.Agency, cancel);
         List<AllowanceNote> allowances = [];
         foreach (var line in await AccountLines.OfAsync(desk, [content.Agency], cancel)) allowances.AddRange(await AllowanceNote.NowAsync(desk, line, cancel));
-        StatusOutput.Write(start.Console, new DeskGlance(content.Agency.Name, counts, needy, others, allowances) { Unreadable = UnreadableFiles.Of(content) });
-        return needy.Count;
+        StatusOutput.Write(start.Console, new DeskGlance(content.Agency.Name, counts, needy, others, allowances) { Unreadable = UnreadableFiles.Of(content), Holds = holds });
+        return needy.Count + holds.Count;
     }
 
     private static async Task<int?> AllAsync(CommandStart start, Desk desk, CancellationToken cancel)
     {
         List<AgencyLine> lines = [];
+        List<Agency> agencies = [];
         foreach (var id in desk.Runtime.Settings.Root.Agencies())
         {
             // One agency that cannot be read must not hide the others.
             var content = desk.Runtime.Content.Run(id, cancel).Content;
             var counts = await DeskCounts.OfAsync(desk.Runtime.Ledger, id, cancel);
+            if (content is not null) agencies.Add(content.Agency);
             lines.Add(new AgencyLine(id, content?.Agency.Name, counts)
             {
                 NeedPerson = content is null ? counts.Stuck : await NeedsPerson.CountAsync(desk.Runtime.Ledger, content.Agency, desk.Clock.GetUtcNow(), cancel),
@@ -62,7 +66,8 @@ internal static class StatusCommand
             });
         }
 
-        StatusOutput.WriteAll(start.Console, lines);
-        return lines.Sum(line => line.NeedPerson);
+        var holds = await StandingHold.AllAsync(desk.Runtime.Ledger, agencies, cancel);
+        StatusOutput.WriteAll(start.Console, lines, holds);
+        return lines.Sum(line => line.NeedPerson) + holds.Count;
     }
 }

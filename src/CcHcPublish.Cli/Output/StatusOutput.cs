@@ -19,6 +19,8 @@ public sealed record DeskGlance(
     string Agency, DeskCounts Counts, IReadOnlyList<ConditionLine> Needy, IReadOnlyList<ConditionLine> Others, IReadOnlyList<AllowanceNote> Allowances)
 {
     public UnreadableFiles Unreadable { get; init; } = new("", 0, []);
+
+    public IReadOnlyList<StandingHold> Holds { get; init; } = [];
 }
 
 /// <summary>The desk at a glance: of one agency with what blocks its articles, or one line per agency.</summary>
@@ -35,6 +37,7 @@ public static class StatusOutput
             console.WriteJson(json =>
             {
                 json.WriteStartObject();
+                HoldOutput.WriteMember(console, json, desk.Holds);
                 WriteCounts(json, counts);
                 json.WritePropertyName("needs_a_person");
                 ConditionOutput.WriteArray(console, json, needy);
@@ -48,6 +51,7 @@ public static class StatusOutput
         }
 
         console.Heading(agency);
+        HoldOutput.Write(console, desk.Holds);
         console.Paragraph(
             string.Join(" · ", Enum.GetValues<DeskState>().Select(state => $"{console.Say(DeskWords.Of(state))} {counts.Of(state)}")),
             console.Say(new Words("Tin, bài    ", "Articles     ")));
@@ -68,13 +72,14 @@ public static class StatusOutput
             new Words($"… và {others.Count - MostOthers} mục nữa (--format json).", $"… and {others.Count - MostOthers} more (--format json)."), Tone.Faint);
     }
 
-    public static void WriteAll(CommandConsole console, IReadOnlyList<AgencyLine> lines)
+    public static void WriteAll(CommandConsole console, IReadOnlyList<AgencyLine> lines, IReadOnlyList<StandingHold> holds)
     {
         if (console.Format == OutputFormat.Json)
         {
             console.WriteJson(json =>
             {
                 json.WriteStartObject();
+                HoldOutput.WriteMember(console, json, holds);
                 json.WriteStartArray("agencies");
                 foreach (var line in lines)
                 {
@@ -93,6 +98,7 @@ public static class StatusOutput
             return;
         }
 
+        HoldOutput.Write(console, holds);
         var table = new Table(
             new Column(new("Cơ quan", "Agency")),
             new Column(new("Chờ duyệt", "Submitted"), ColumnKind.Number),

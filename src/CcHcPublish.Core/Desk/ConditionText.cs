@@ -25,7 +25,11 @@ internal static class ConditionText
 
     public static string Login(string channel, ArticleFacts facts) => $"cchc channel login {facts.Agency.Channel(channel)?.Of ?? channel} --agency {facts.Agency.Id}";
 
-    public static string Vi(DateTimeOffset time, ArticleFacts facts) => facts.Agency.Local(time).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Vi(DateTimeOffset time, ArticleFacts facts) => Vi(time, facts.Agency.Zone);
 
-    public static string En(DateTimeOffset time, ArticleFacts facts) => facts.Agency.Local(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string En(DateTimeOffset time, ArticleFacts facts) => En(time, facts.Agency.Zone);
+
+    public static string Vi(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string En(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -149,15 +149,14 @@ internal static class WhyPublicationWaits
 
     private static BlockingCondition Held(HoldFact hold, string channel, ArticleFacts facts)
     {
-        var (vi, en, command) = hold.Reach switch
+        Words target = hold.Reach switch
         {
-            HoldReach.Article => ("tin bài này", "this article", $"cchc release {facts.Slug} --agency {facts.Agency.Id} --as USER"),
-            HoldReach.Agency => ("mọi lượt đăng của cơ quan", "everything of the agency", $"cchc release --all --agency {facts.Agency.Id} --as USER"),
-            _ => ("mọi lượt đăng của mọi cơ quan", "everything of every agency", $"cchc release --everything --agency {facts.Agency.Id} --as USER"),
+            HoldReach.Article => new("tin bài này", "this article"),
+            HoldReach.Agency => new("mọi lượt đăng của cơ quan", "everything of the agency"),
+            _ => new("mọi lượt đăng của mọi cơ quan", "everything of every agency"),
         };
-        return new(ConditionCode.Held, ConditionOwner.Board, Urgency.Course, channel,
-            new($"{hold.By} đã tạm dừng {vi} từ {Vi(hold.Since, facts)}: {hold.Reason}", $"{hold.By} holds {en} since {En(hold.Since, facts)}: {hold.Reason}"),
-            new("Người có quyền cho đăng tiếp.", "Who may release it does so."), command);
+        return new(ConditionCode.Held, HoldWords.OwnerOf(hold.Reach), Urgency.Course, channel, HoldWords.What(hold, target, facts.Agency.Zone), HoldWords.Next(hold.Reach, facts.Agency),
+            HoldWords.Command(hold.Reach, facts.Agency.Id, facts.Slug));
     }
 
     private static BlockingCondition Paused(PauseFact pause, string channel, ArticleFacts facts)

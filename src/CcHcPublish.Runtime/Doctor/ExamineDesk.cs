@@ -1,3 +1,4 @@
+using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Channels;
 using CcHcPublish.Core.Desk;
 using CcHcPublish.Runtime.Channels.Accounts;
@@ -26,9 +27,13 @@ public sealed class ExamineDesk(RuntimeServices runtime)
             var lag = await new ReadLag(Ledger, runtime.Settings.Clock).RunAsync(cancel);
             return [Lag(lag), Needs(lag), await ExamineSafely.LineAsync("channels", () => ChannelsAsync(now, lag, cancel)), Jobs(lag.Jobs)];
         });
+        var holds = await ExamineSafely.RunAsync("holds", () => new ExamineHolds(runtime).RunAsync(Agencies(cancel), cancel));
         // In the order of the guide's table.
-        return [log, .. byLag.Take(1), attempts, .. byLag.Skip(1).Take(2), sites, .. byLag.Skip(3)];
+        return [log, .. byLag.Take(1), attempts, .. holds, .. byLag.Skip(1).Take(2), sites, .. byLag.Skip(3)];
     }
+
+    private List<Agency> Agencies(CancellationToken cancel) =>
+        [.. runtime.Settings.Root.Agencies().Select(id => runtime.Content.Outline(id, cancel).Content?.Agency).OfType<Agency>()];
 
     private async Task<DoctorLine> LogAsync(CancellationToken cancel)
     {

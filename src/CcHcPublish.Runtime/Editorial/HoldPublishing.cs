@@ -1,4 +1,5 @@
 using CcHcPublish.Core.Agencies;
+using CcHcPublish.Core.Desk;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Publishing;
 using CcHcPublish.Runtime.Storage;
@@ -19,6 +20,13 @@ public abstract record HoldScope
 
     /// <summary>Every agency of this ledger; only an administrator may.</summary>
     public sealed record Everything : HoldScope;
+
+    private HoldReach Reach => this switch
+    {
+        OneArticle => HoldReach.Article,
+        WholeAgency => HoldReach.Agency,
+        _ => HoldReach.Everything,
+    };
 
     internal string Of(Agency agency) => this switch
     {
@@ -43,7 +51,15 @@ public abstract record HoldScope
         _ => new Everything().Named(agency),
     };
 
-    internal DeskRoles Needs => this is Everything ? DeskRoles.Admin : DeskRoles.Approver | DeskRoles.Admin;
+    /// <summary>The refusal of who may neither hold nor release this; it names who may.</summary>
+    internal DeskOutcome.Refused? Forbids(Agency agency, string actor, string doing)
+    {
+        // Whoever is not known at all is told so, and of whom the name reminds.
+        var forbidden = DeskRules.May(agency, actor, HoldWords.Needs(Reach), doing);
+        if (forbidden is null || agency.User(actor) is null) return forbidden;
+        var may = HoldWords.WhoMay(Reach, agency);
+        return new($"{forbidden.Reason.Vi} Được làm việc này: {may.Vi}.", $"{forbidden.Reason.En} Who may: {may.En}.");
+    }
 }
 
 /// <summary>Stops what has not been sent, until released; nothing is lost and the order is kept. Withdrawals go out all the same.</summary>
@@ -51,7 +67,7 @@ public sealed class HoldPublishing(Ledger ledger, TimeProvider clock)
 {
     public async Task<DeskOutcome> RunAsync(Agency agency, HoldScope scope, string actor, string reason, CancellationToken cancel)
     {
-        if (DeskRules.May(agency, actor, scope.Needs, "tạm dừng đăng") is { } forbidden) return forbidden;
+        if (scope.Forbids(agency, actor, "tạm dừng đăng") is { } forbidden) return forbidden;
         if (string.IsNullOrWhiteSpace(reason)) return new DeskOutcome.Refused("Phải nêu lý do tạm dừng (--reason).", "A reason is needed (--reason).");
         if (scope is HoldScope.OneArticle article && await ArticleRow.FindAsync(ledger, article.Id, cancel) is null)
             return new DeskOutcome.Refused($"Không có tin bài “{article.Id}” trong sổ.", $"The ledger knows no article “{article.Id}”.");
@@ -74,7 +90,7 @@ public sealed class ReleasePublishing(Ledger ledger, TimeProvider clock)
 {
     public async Task<DeskOutcome> RunAsync(Agency agency, HoldScope scope, string actor, CancellationToken cancel)
     {
-        if (DeskRules.May(agency, actor, scope.Needs, "cho đăng lại") is { } forbidden) return forbidden;
+        if (scope.Forbids(agency, actor, "cho đăng lại") is { } forbidden) return forbidden;
         return await ledger.ChangeAsync<DeskOutcome>(async change =>
         {
             var (now, what, named) = (clock.GetUtcNow(), scope.Of(agency), scope.Named(agency));

@@ -57,7 +57,7 @@ public sealed class DeskGoldenTests
         new AgencyLine("so-mau", "Sở Mẫu", Counts(0)) { NeedPerson = 0 },
         new AgencyLine("trung-tam", "Trung tâm Công nghệ thông tin và Dịch vụ hành chính công trực tuyến tỉnh Thử nghiệm", Counts(3)) { NeedPerson = 3 },
         new AgencyLine("ubnd-xa-hong", null, new DeskCounts(new Dictionary<string, int>(), new Dictionary<string, int>(), 0, 0)) { NeedPerson = 0 },
-    ]), width));
+    ], []), width));
 
     [Fact]
     public void What_the_doctor_found() => Golden.Match("doctor-80.txt", Samples.Render(console => DoctorOutput.Write(console,

@@ -147,12 +147,14 @@ public sealed class WhyBlockedTests
     }
 
     [Theory]
-    [InlineData(HoldReach.Article, "cchc release mot-cua --agency so-mau --as USER")]
-    [InlineData(HoldReach.Agency, "cchc release --all --agency so-mau --as USER")]
-    [InlineData(HoldReach.Everything, "cchc release --everything --agency so-mau --as USER")]
-    public void AHoldNamesWhoPlacedItAndHowItIsLifted(HoldReach reach, string command)
+    [InlineData(HoldReach.Article, "cchc release mot-cua --agency so-mau --as USER", ConditionOwner.Board, "người duyệt hoặc người quản trị (Người duyệt: duyet-1, Quản trị: quan-tri-1)")]
+    [InlineData(HoldReach.Agency, "cchc release --all --agency so-mau --as USER", ConditionOwner.Board, "người duyệt hoặc người quản trị (Người duyệt: duyet-1, Quản trị: quan-tri-1)")]
+    [InlineData(HoldReach.Everything, "cchc release --everything --agency so-mau --as USER", ConditionOwner.It, "chỉ người quản trị (Quản trị: quan-tri-1)")]
+    public void AHoldNamesWhoPlacedItWhoMayLiftItAndHow(HoldReach reach, string command, ConditionOwner owner, string who)
     {
-        var facts = Facts(DeskState.Approved, Situation("due")) with { Holds = [new HoldFact(reach, "duyet-1", "Chờ ý kiến", Now.AddHours(-1))] };
+        var facts = Facts(DeskState.Approved, Situation("due"));
+        facts = facts with { Agency = facts.Agency with { Users = [new("viet", "Viết", "x", DeskRoles.Writer), new("duyet-1", "Người duyệt", "x", DeskRoles.Approver), new("quan-tri-1", "Quản trị", "x", DeskRoles.Admin)] } };
+        facts = facts with { Holds = [new HoldFact(reach, "duyet-1", "Chờ ý kiến", Now.AddHours(-1))] };
 
         var condition = WhyBlocked.Of(facts, Now)[0];
 
@@ -160,6 +162,8 @@ public sealed class WhyBlockedTests
         condition.What.Vi.ShouldContain("duyet-1");
         condition.What.Vi.ShouldContain("07:00 20/11/2026: Chờ ý kiến");
         condition.Command.ShouldBe(command);
+        condition.Owner.ShouldBe(owner);
+        condition.Next!.Value.Vi.ShouldContain(who);
     }
 
     [Fact]
