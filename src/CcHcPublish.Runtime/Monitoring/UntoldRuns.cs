@@ -34,11 +34,12 @@ public sealed class UntoldRuns
     /// <summary>What the ledger knows, and what it does not know yet on top of that.</summary>
     public IReadOnlyList<JobRun> On(IReadOnlyList<JobRun> kept)
     {
-        var untold = All;
+        // Another node may have done since what this one did not: its word in the ledger is the newer one.
+        var untold = All.Where(own => !kept.Any(run => run.Name == own.Name && run.Failure is null && run.Node != own.Node && run.At > own.At)).ToList();
         if (untold.Count == 0) return kept;
         return
         [
-            .. kept.Where(run => !untold.Any(own => own.Name == run.Name)),
+            .. kept.Where(run => !untold.Exists(own => own.Name == run.Name)),
             .. untold.Select(own => kept.FirstOrDefault(run => run.Name == own.Name) is { } before
                 ? own with { Failures = own.Failures + before.Failures, LastDone = before.LastDone }
                 : own),

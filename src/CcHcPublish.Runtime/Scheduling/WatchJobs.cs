@@ -24,9 +24,18 @@ public sealed partial class WatchJobs(RuntimeServices runtime, ILogger<WatchJobs
     public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 
     public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default) =>
-        context.JobDetail.JobType.Type == typeof(RunDeskJob) || IsStop(jobException)
-            ? ValueTask.CompletedTask
-            : new ValueTask(EndedAsync(context.JobDetail.Key.Name, jobException is null ? null : Cause(jobException)));
+        IsStop(jobException) ? ValueTask.CompletedTask
+        : context.JobDetail.JobType.Type == typeof(RunDeskJob) ? OfListEnded(context.MergedJobDataMap.GetString(RunDeskJob.NameKey), jobException)
+        : new ValueTask(EndedAsync(context.JobDetail.Key.Name, jobException is null ? null : Cause(jobException)));
+
+    /// <summary>A job of the list keeps and tells its own end, and throws only when that could not be kept.</summary>
+    private ValueTask OfListEnded(string? job, JobExecutionException? jobException)
+    {
+        if (job is null) return ValueTask.CompletedTask;
+        if (jobException is null) runtime.Health.Untold.Forget(job);
+        else runtime.Health.Untold.Note(new JobRun(job, runtime.Settings.Clock.GetUtcNow(), runtime.Settings.Node, Word(Cause(jobException))) { Failures = 1 });
+        return ValueTask.CompletedTask;
+    }
 
     /// <param name="failure">What the job threw, or null when it was done.</param>
     private async Task EndedAsync(string job, Exception? failure)

@@ -94,27 +94,44 @@ public sealed class WatchJobsTests : IAsyncLifetime
         (await runtime.Health.ReadyAsync(default)).ShouldBeOfType<Readiness.Ready>();
     }
 
+    [Fact]
+    public async Task AJobOfTheListWhoseEndCouldNotBeKeptIsSeenUntilItOrAnotherNodeDoesIt()
+    {
+        await EndAsync("backup", FullDisk, isOfList: true);
+        (await runtime.Health.LagAsync(default)).Jobs.Single().ShouldSatisfyAllConditions(run => run.Name.ShouldBe("backup"), run => run.Failures.ShouldBe(1));
+
+        await JobRuns.KeepAsync(database.Ledger, new JobRun("backup", clock.GetUtcNow(), "may-2", null));
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        (await runtime.Health.LagAsync(default)).Jobs.Single().Failures.ShouldBe(0);
+        await EndAsync("backup", FullDisk, isOfList: true);
+        (await runtime.Health.LagAsync(default)).Jobs.Single().Failures.ShouldBe(1);
+        await EndAsync("backup", null, isOfList: true);
+        (await runtime.Health.LagAsync(default)).Jobs.Single().Failures.ShouldBe(0);
+        told.Lines.ShouldBeEmpty();
+    }
+
     private Task<int> ChangeAsync(string sql) => database.Ledger.ChangeAsync(change => change.RunAsync(sql), default);
 
-    private async Task EndAsync(string job, Exception? failure)
+    private async Task EndAsync(string job, Exception? failure, bool isOfList = false)
     {
-        await watch.JobWasExecuted(Run(job), failure is null ? null : new JobExecutionException(failure));
+        await watch.JobWasExecuted(Run(job, isOfList), failure is null ? null : new JobExecutionException(failure));
         clock.Advance(TimeSpan.FromSeconds(15));
     }
 
-    private static IJobExecutionContext Run(string job)
+    private static IJobExecutionContext Run(string job, bool isOfList)
     {
+        var detail = isOfList ? JobBuilder.Create<RunDeskJob>().WithIdentity(job).Build() : JobBuilder.Create<SweepJob>().WithIdentity(job).Build();
         var context = DispatchProxy.Create<IJobExecutionContext, Played>();
-        ((Played)(object)context).Job = job;
+        ((Played)(object)context).Answers = new() { ["get_JobDetail"] = detail, ["get_MergedJobDataMap"] = new JobDataMap { [RunDeskJob.NameKey] = job } };
         return context;
     }
 
     public class Played : DispatchProxy
     {
-        public string Job { get; set; } = "";
+        public Dictionary<string, object> Answers { get; set; } = [];
 
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.Name == "get_JobDetail" ? JobBuilder.Create<SweepJob>().WithIdentity(Job).Build() : throw new NotSupportedException(targetMethod.Name);
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Answers[targetMethod!.Name];
     }
 
     /// <summary>What a console would show.</summary>
