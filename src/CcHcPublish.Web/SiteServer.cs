@@ -1,4 +1,5 @@
 using System.Net;
+using CcHcPublish.Runtime.Scheduling;
 using CcHcPublish.Web.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CcHcPublish.Web;
 
@@ -44,6 +46,7 @@ public sealed class SiteServer : IAsyncDisposable
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Listen(listen, connection => connection.Protocols = HttpProtocols.Http1AndHttp2);
         });
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         var app = builder.Build();
         var site = new SiteFiles(Path.GetFullPath(folder));
         app.Run(async http =>

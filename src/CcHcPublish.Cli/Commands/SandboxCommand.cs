@@ -16,6 +16,8 @@ internal static class SandboxCommand
         command.Options.Add(state);
         command.SetAction(async (parse, cancel) =>
         {
+            // As in CommandStart.WithRoot: else a signal during the start is lost.
+            await Task.Yield();
             await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Port = parse.GetValue(port), StateFile = parse.GetValue(state) }, cancel);
             start.Console.Line(new Words($"Mô phỏng đang chạy: {sandbox.BaseAddress}", $"The sandbox runs: {sandbox.BaseAddress}"));
             start.Console.Line(new Words($"  Tài khoản dựng sẵn: {sandbox.BaseAddress}sandbox/accounts", $"  Ready-made accounts: {sandbox.BaseAddress}sandbox/accounts"));

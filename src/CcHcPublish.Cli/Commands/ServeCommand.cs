@@ -20,42 +20,56 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { HelpName = "N", DefaultValueFactory = _ => 5480, Description = start.Say("Cổng của trang trên 127.0.0.1", "Port of the site on 127.0.0.1") };
         GlobalOptions.MustBePort(port, start);
         command.Options.Add(port);
-        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
+        var serve = start.WithDesk((parse, desk, cancel) => RunAsync(start, desk, parse.GetValue(port), parse.GetValue(start.Options.Agency), cancel));
+        command.SetAction(async (parse, cancel) =>
         {
-            if (desk.Rehearsal is not null)
+            try
             {
-                start.Console.Error(
-                    new("Đây là sổ diễn tập; không dùng để đăng thật.", "This is a rehearsal's ledger, not for real publishing."),
-                    new("Chọn thư mục dữ liệu khác bằng --data, hoặc chạy cchc demo.", "Choose another data folder with --data, or run cchc demo."));
-                return Exit.Failed;
+                return await serve(parse, cancel);
             }
-
-            List<Agency> agencies = [];
-            foreach (var id in desk.Runtime.Settings.Root.Agencies())
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
-                if (parse.GetValue(start.Options.Agency) is { } only && only != id) continue;
-                if (start.Report(desk.Runtime.Content.Outline(id, cancel)) is { } content) agencies.Add(content.Agency);
+                // Told to stop while it started: stopped, as later.
+                return Exit.Done;
             }
-
-            var settings = new ReadSettings(desk.Runtime.Settings.Root);
-            settings.Run();
-            foreach (var finding in settings.Findings) start.Console.Error(finding);
-            if (settings.Findings.Any(finding => finding.Severity == Severity.Error)) return Exit.Failed;
-
-            desk.Clock.Release();
-            using var metrics = new CollectMetrics();
-            var health = new HealthEndpoints(desk.Runtime.Health, desk.Runtime.Settings.Installation.Health, metrics);
-            await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, new IPEndPoint(IPAddress.Loopback, parse.GetValue(port)), cancel, health);
-            using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
-            start.Console.Line(new Words(
-                $"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.",
-                $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
-            foreach (var line in await AccountLines.OfAsync(desk, agencies, cancel)) start.Console.Line(Told(line));
-            await SandboxCommand.WaitAsync(cancel);
-            await host.StopAsync(CancellationToken.None);
-            return Exit.Done;
-        }));
+        });
         return command;
+    }
+
+    private static async Task<int> RunAsync(CommandStart start, Desk desk, int port, string? only, CancellationToken cancel)
+    {
+        if (desk.Rehearsal is not null)
+        {
+            start.Console.Error(
+                new("Đây là sổ diễn tập; không dùng để đăng thật.", "This is a rehearsal's ledger, not for real publishing."),
+                new("Chọn thư mục dữ liệu khác bằng --data, hoặc chạy cchc demo.", "Choose another data folder with --data, or run cchc demo."));
+            return Exit.Failed;
+        }
+
+        List<Agency> agencies = [];
+        foreach (var id in desk.Runtime.Settings.Root.Agencies())
+        {
+            if (only is not null && only != id) continue;
+            if (start.Report(desk.Runtime.Content.Outline(id, cancel)) is { } content) agencies.Add(content.Agency);
+        }
+
+        var settings = new ReadSettings(desk.Runtime.Settings.Root);
+        settings.Run();
+        foreach (var finding in settings.Findings) start.Console.Error(finding);
+        if (settings.Findings.Any(finding => finding.Severity == Severity.Error)) return Exit.Failed;
+
+        desk.Clock.Release();
+        using var metrics = new CollectMetrics();
+        var health = new HealthEndpoints(desk.Runtime.Health, desk.Runtime.Settings.Installation.Health, metrics);
+        await using var site = await SiteServer.StartAsync(desk.Runtime.Settings.SiteFolder, new IPEndPoint(IPAddress.Loopback, port), cancel, health);
+        using var host = await DeskHost.StartAsync(desk.Runtime, agencies, cancel);
+        start.Console.Line(new Words(
+            $"Trang: http://127.0.0.1:{site.Address.Port}/ cho {agencies.Count} cơ quan. Nhấn Ctrl+C để dừng.",
+            $"Site: http://127.0.0.1:{site.Address.Port}/ for {agencies.Count} agencies. Press Ctrl+C to stop."));
+        foreach (var line in await AccountLines.OfAsync(desk, agencies, cancel)) start.Console.Line(Told(line));
+        await SandboxCommand.WaitAsync(cancel);
+        await host.StopAsync(CancellationToken.None);
+        return Exit.Done;
     }
 
     private static Words Told(AccountLine line) => line.Row is { } row

@@ -19,6 +19,7 @@ public static class DeskHost
         var settings = runtime.Settings;
         var schedule = settings.Installation.Schedule;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddSingleton(settings.Logs);
         builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         builder.Services.AddSingleton(settings.Clock);
