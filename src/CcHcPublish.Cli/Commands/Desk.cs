@@ -113,11 +113,16 @@ internal sealed class Desk : IAsyncDisposable
         var wanted = agencyGiven ?? (article?.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? article[..slash] : null) ?? (known.Count == 1 ? known[0] : null);
         if (wanted is not null && known.Contains(wanted)) return wanted;
         var list = string.Join(", ", known);
-        if (wanted is null) console.Error(new Words($"Chọn cơ quan bằng --agency: {list}.", $"Choose an agency with --agency: {list}."));
-        else if (Nearest.Of(wanted, known) is { } near) console.Error(new Words(
-            $"Không có cơ quan “{wanted}”; có phải “{near}”?", $"There is no agency “{wanted}”; did you mean “{near}”?"));
-        else console.Error(new Words($"Không có cơ quan “{wanted}”. Các cơ quan: {list}.", $"There is no agency “{wanted}”. Agencies: {list}."));
+        console.Error(wanted is null ? new Words($"Chọn cơ quan bằng --agency: {list}.", $"Choose an agency with --agency: {list}.") : NoAgency(wanted, known));
         return null;
+    }
+
+    public static Words NoAgency(string wanted, IReadOnlyList<string> known)
+    {
+        if (known.Count == 0) return new($"Không có cơ quan “{wanted}”: content/ chưa có thư mục nào.", $"There is no agency “{wanted}”: content/ has no folder yet.");
+        if (Nearest.Of(wanted, known) is { } near) return new($"Không có cơ quan “{wanted}”; có phải “{near}”?", $"There is no agency “{wanted}”; did you mean “{near}”?");
+        var list = string.Join(", ", known);
+        return new($"Không có cơ quan “{wanted}”. Các cơ quan: {list}.", $"There is no agency “{wanted}”. Agencies: {list}.");
     }
 
     /// <summary>An agency's content, freshly imported. Null after its findings were printed.</summary>

@@ -22,6 +22,8 @@ internal static class DoctorCommand
             var folder = Desk.DataFolderOf(parse, start.Options, root);
             lines.AddRange(await ExamineSafely.RunAsync("data_folder", () => Task.FromResult<IReadOnlyList<DoctorLine>>([.. new ExamineMachine(folder).Run()])));
             lines.AddRange(await ExamineSafely.RunAsync("content", () => Task.FromResult<IReadOnlyList<DoctorLine>>([.. new ExamineContent(root).Run(cancel)])));
+            if (parse.GetValue(start.Options.Agency) is { } agency && root.Agencies() is var known && !known.Contains(agency))
+                lines.Add(DoctorLine.Bad("content", Desk.NoAgency(agency, known), new("Sửa --agency rồi khám lại.", "Correct --agency and examine again.")));
             lines.AddRange(await ExamineSafely.RunAsync("ledger", () => LedgerAsync(start, parse, root, folder, cancel)));
             lines.Add(await ExamineSafely.LineAsync("backup", () => new ExamineBackups(folder, new ReadSettings(root).Run().Backup, TimeProvider.System).RunAsync(cancel)));
             DoctorOutput.Write(start.Console, lines);

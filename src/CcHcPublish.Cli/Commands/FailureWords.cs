@@ -1,12 +1,14 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace CcHcPublish.Cli.Commands;
 
 /// <summary>What a failure means to its user; what nobody foresaw is called a fault of the program, with its kind for the report.</summary>
-internal static class FailureWords
+internal static partial class FailureWords
 {
     private const int SqliteError = 1;
     private const int SqliteBusy = 5;
@@ -16,6 +18,9 @@ internal static class FailureWords
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
     private const int SqliteNotADatabase = 26;
+
+    [GeneratedRegex(@":(\d{1,5}): ", RegexOptions.CultureInvariant)]
+    private static partial Regex BoundPort { get; }
 
     public static Words Of(Exception failure) => failure switch
     {
@@ -57,10 +62,16 @@ internal static class FailureWords
         DbException => new(
             "Không nói chuyện được với cơ sở dữ liệu; kiểm tra máy chủ và chuỗi kết nối (CCHC_DATABASE, hay --to khi chép).",
             "The database does not answer; check the server and the connection string (CCHC_DATABASE, or --to of a copy)."),
-        IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-            new("Cổng mạng đang bận; dùng --port để chọn cổng khác.", "The port is taken; choose another with --port."),
+        IOException { InnerException: AddressInUseException } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => PortTaken(PortIn(failure.Message)),
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => new(
+            "Hệ điều hành không cho mở cổng này (cổng dưới 1024 cần quyền riêng); chọn cổng khác bằng --port.",
+            "The system does not let this port be opened (those below 1024 need a right of their own); choose another with --port."),
+        Database.NoConnectionStringException => new(
+            "CCHC_DATABASE không phải là chuỗi kết nối PostgreSQL; viết như “Host=…;Database=…;Username=…”, hoặc bỏ biến này để dùng sổ trong thư mục --data.",
+            "CCHC_DATABASE is no PostgreSQL connection string; write it like “Host=…;Database=…;Username=…”, or take it away to use the ledger in --data."),
         ArgumentException { Source: "Npgsql" } or FormatException { Source: "Npgsql" } => new(
-            "CCHC_DATABASE hay --to không phải là chuỗi kết nối PostgreSQL.", "CCHC_DATABASE or --to is no PostgreSQL connection string."),
+            "CCHC_DATABASE hay --to không phải là chuỗi kết nối PostgreSQL; viết như “Host=…;Database=…;Username=…”.",
+            "CCHC_DATABASE or --to is no PostgreSQL connection string; write it like “Host=…;Database=…;Username=…”."),
         UnauthorizedAccessException => new(
             "Không có quyền đọc hoặc ghi; kiểm tra thư mục --data và --root.", $"Not allowed to read or write; look at --data and --root. {failure.Message}"),
         IOException => new(
@@ -70,4 +81,11 @@ internal static class FailureWords
             $"Chương trình gặp lỗi ngoài dự kiến ({failure.GetType().Name}); việc dở dang sẽ được làm tiếp khi chạy lại. Báo tổ tin học kèm lệnh vừa chạy.",
             $"An unforeseen fault ({failure.GetType().Name}): {failure.Message}"),
     };
+
+    /// <summary>" 5480" as the server names it ("Failed to bind to address http://127.0.0.1:5480: address already in use."); empty where it does not.</summary>
+    private static string PortIn(string message) => BoundPort.Match(message) is { Success: true } found ? $" {found.Groups[1].Value}" : "";
+
+    private static Words PortTaken(string port) => new(
+        $"Cổng{port} đang được chương trình khác dùng, có thể là một cchc đang chạy; dừng chương trình đó, hoặc chọn cổng khác bằng --port.",
+        $"Port{port} is used by another program, perhaps by a cchc that runs already; stop it, or choose another port with --port.");
 }

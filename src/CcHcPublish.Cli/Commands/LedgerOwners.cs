@@ -47,7 +47,7 @@ internal sealed class LedgerOwners(ParseResult parse, GlobalOptions options) : I
         {
             return await place.OpenAsync(cancel);
         }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or SchemaTooNewException or ArgumentException)
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or SchemaTooNewException or ArgumentException or NoConnectionStringException)
         {
             return null;
         }

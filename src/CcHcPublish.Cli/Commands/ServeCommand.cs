@@ -46,11 +46,20 @@ internal static class ServeCommand
             return Exit.Failed;
         }
 
+        if (only is not null && desk.Agency() is null) return Exit.Failed;
         List<Agency> agencies = [];
         foreach (var id in desk.Runtime.Settings.Root.Agencies())
         {
             if (only is not null && only != id) continue;
             if (start.Report(desk.Runtime.Content.Outline(id, cancel)) is { } content) agencies.Add(content.Agency);
+        }
+
+        // What is built already is served all the same: readers must not pay for a mistake in a file.
+        if (agencies.Count == 0)
+        {
+            start.Console.Notice(new(
+                "Chưa đọc được cơ quan nào dưới content/: trang đã dựng vẫn chạy, nhưng không có gì được đăng. Tạo hoặc sửa content/<mã>/agency.yaml rồi khởi động lại.",
+                "No agency below content/ can be read yet: what is built is served, but nothing is published. Make or mend content/<id>/agency.yaml and start again."));
         }
 
         var settings = new ReadSettings(desk.Runtime.Settings.Root);

@@ -24,14 +24,7 @@ internal sealed record LedgerPlace(string Folder, string? Postgres)
     {
         if (target.Contains("://", StringComparison.Ordinal)) return null;
         if (!target.Contains('=')) return new LedgerPlace(Path.GetFullPath(target), null);
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(target) is { Host.Length: > 0 } ? new LedgerPlace(folder, target) : null;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException)
-        {
-            return null;
-        }
+        return Read(target) is { Host.Length: > 0 } ? new LedgerPlace(folder, target) : null;
     }
 
     /// <summary>No ledger here, and what to do about it.</summary>
@@ -47,9 +40,14 @@ internal sealed record LedgerPlace(string Folder, string? Postgres)
         $"Chưa có sổ dữ liệu trong {Folder}: trả lời như khi chưa có việc nào được ghi. Nếu đã dùng sổ ở nơi khác, chỉ ra bằng --data.",
         $"There is no ledger in {Folder} yet: this is answered as if nothing had been done. If one is elsewhere, name its folder with --data.");
 
+    /// <summary><see cref="Postgres"/>, which is a connection string indeed.</summary>
+    /// <exception cref="NoConnectionStringException">It is none.</exception>
+    public string? Connection => Postgres is null || Read(Postgres) is not null ? Postgres : throw new NoConnectionStringException();
+
     private Words Given => Postgres is null ? new("--data, CCHC_DATA", "--data, CCHC_DATA") : new("CCHC_DATABASE", "CCHC_DATABASE");
 
-    public async Task<bool> HasLedgerAsync(CancellationToken cancel) => Postgres is null ? Ledger.IsIn(Folder) : await Ledger.IsInPostgresAsync(Postgres, cancel);
+    /// <exception cref="NoConnectionStringException">Thrown by all that reach for the ledger.</exception>
+    public async Task<bool> HasLedgerAsync(CancellationToken cancel) => Connection is { } postgres ? await Ledger.IsInPostgresAsync(postgres, cancel) : Ledger.IsIn(Folder);
 
     /// <summary>
     /// Where backups of this ledger are: the folder of <c>cchc.yaml</c>. One outside the data folder belongs to the installation's own ledger; any other, such
@@ -65,5 +63,17 @@ internal sealed record LedgerPlace(string Folder, string? Postgres)
     }
 
     public Task<Ledger> OpenAsync(CancellationToken cancel) =>
-        Postgres is null ? Ledger.OpenFileAsync(Folder, TimeProvider.System, cancel) : Ledger.OpenPostgresAsync(Postgres, TimeProvider.System, cancel);
+        Connection is { } postgres ? Ledger.OpenPostgresAsync(postgres, TimeProvider.System, cancel) : Ledger.OpenFileAsync(Folder, TimeProvider.System, cancel);
+
+    private static NpgsqlConnectionStringBuilder? Read(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException)
+        {
+            return null;
+        }
+    }
 }

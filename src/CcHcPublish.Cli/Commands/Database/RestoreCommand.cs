@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CcHcPublish.Cli.Output.Storage;
 using CcHcPublish.Runtime.Storage.Backup;
+using Microsoft.Data.Sqlite;
 
 namespace CcHcPublish.Cli.Commands.Database;
 
@@ -23,8 +24,19 @@ internal static class RestoreCommand
         command.SetAction(DatabaseCommand.WithPlace(start, async (parse, place, cancel) =>
         {
             if (!start.MayWriteIn(place.Folder)) return Exit.Failed;
-            var order = new RestoreOrder(Path.GetFullPath(parse.GetRequiredValue(file)), place.Folder, place.Postgres, parse.GetValue(replace));
-            return BackupOutput.Write(start.Console, await new RestoreBackup(TimeProvider.System).RunAsync(order, cancel)) ? Exit.Done : Exit.Failed;
+            var order = new RestoreOrder(Path.GetFullPath(parse.GetRequiredValue(file)), place.Folder, place.Connection, parse.GetValue(replace));
+            try
+            {
+                return BackupOutput.Write(start.Console, await new RestoreBackup(TimeProvider.System).RunAsync(order, cancel)) ? Exit.Done : Exit.Failed;
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY)
+            {
+                // A server never lets go of its ledger: to wait, as the general words advise, would be in vain.
+                start.Console.Error(
+                    new($"Tiến trình khác đang dùng sổ trong {place.Folder}; sổ không bị đụng tới.", $"Another process works on the ledger in {place.Folder}; the ledger was not touched."),
+                    new("Dừng cchc serve (và mọi lệnh cchc khác trên sổ này) rồi chạy lại.", "Stop cchc serve, and every other cchc command on this ledger, and run again."));
+                return Exit.Failed;
+            }
         }));
         return command;
     }
