@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CcHcPublish.Core.Agencies;
 using CcHcPublish.Core.Content;
-using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Channels.Accounts;
 using CcHcPublish.Runtime.Editorial;
 
@@ -33,6 +32,16 @@ internal sealed class ChannelWord
         address = new Option<string?>("--address") { HelpName = "URL", Description = start.Say("Cùng --by-hand: địa chỉ bài nay đứng, nếu khác trước", "With --by-hand: where it stands now, if elsewhere") };
         correctionPost = new Option<bool>("--correction-post") { Description = start.Say("Kênh không cho sửa bài: duyệt một bài đính chính riêng", "The channel refused the correction: approve a post of its own for it") };
         foreach (var option in (Option[])[channel, there, notThere, adopt, restore, byHand, address, correctionPost]) command.Options.Add(option);
+        foreach (var url in (Option<string?>[])[there, address])
+        {
+            url.Validators.Add(result =>
+            {
+                if (result.Tokens.Count > 0 && result.Tokens[0].Value is var given && !(Uri.TryCreate(given, UriKind.Absolute, out var where) && where.Scheme is "https" or "http"))
+                    result.AddError(start.Say(
+                        $"“{given}” không phải là địa chỉ; viết cả https:// hoặc http://.", $"“{given}” is no address; write it with https:// or http://."));
+            });
+        }
+
         command.Validators.Add(result =>
         {
             var words = new[] { result.GetResult(there) is not null, result.GetValue(byHand) is not null, result.GetValue(notThere), result.GetValue(adopt), result.GetValue(restore), result.GetValue(correctionPost) }
@@ -62,9 +71,7 @@ internal sealed class ChannelWord
     {
         var id = parse.GetValue(channel)!;
         var given = parse.GetValue(there) ?? parse.GetValue(address);
-        Uri? where = null;
-        if (given is not null && !Uri.TryCreate(given, UriKind.Absolute, out where))
-            return Task.FromResult<DeskOutcome>(new DeskOutcome.Refused(new Words($"“{given}” không phải là địa chỉ.", $"“{given}” is no address."), []));
+        var where = given is null ? null : new Uri(given);
         if (parse.GetValue(byHand) is { } note) return desk.Runtime.SettleByHand.RunAsync(content, article, id, actor, new ByHand(note) { Address = where }, cancel);
         if (parse.GetValue(correctionPost)) return desk.Runtime.PostCorrection.RunAsync(content, article, id, actor, cancel);
         if (where is null && parse.GetResult(there) is not null) return ThereAsync(desk, content, article, new Word(id, actor), cancel);

@@ -38,12 +38,14 @@ internal static class ScheduleCommand
     public static Command Build(CommandStart start)
     {
         var verb = new ArticleVerb(start, "schedule", "Đổi giờ đăng của tin bài đã duyệt", "Move an approved article to another time");
-        var at = verb.Text("--at", "Giờ đăng, ví dụ \"2026-11-21 08:00\"", "When, such as \"2026-11-21 08:00\"", isRequired: true);
-        return verb.Runs(async (parse, desk, content, article, actor, cancel) => Desk.ReadTime(parse.GetValue(at)!) is { } time
-            ? await desk.Runtime.Schedule.RunAsync(content, article, actor, content.Agency.At(time), cancel)
-            : new DeskOutcome.Refused(
-                new Words($"“{parse.GetValue(at)}” không phải là thời điểm; viết như “2026-11-21 08:00”.", $"“{parse.GetValue(at)}” is no time; write it like “2026-11-21 08:00”."),
-                []));
+        var at = verb.Text("--at", "Giờ đăng, ví dụ \"2026-11-21 08:00\"; đã qua không quá một giờ thì đăng ngay, sớm hơn nữa bị từ chối", "When, such as \"2026-11-21 08:00\"; up to one hour past means now, earlier is refused", isRequired: true);
+        at.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.Tokens[0].Value is var given && Desk.ReadTime(given) is null)
+                result.AddError(start.Say($"“{given}” không phải là thời điểm; viết như “2026-11-21 08:00”.", $"“{given}” is no time; write it like “2026-11-21 08:00”."));
+        });
+        return verb.Runs((parse, desk, content, article, actor, cancel) =>
+            desk.Runtime.Schedule.RunAsync(content, article, actor, content.Agency.At(Desk.ReadTime(parse.GetValue(at)!)!.Value), cancel));
     }
 }
 

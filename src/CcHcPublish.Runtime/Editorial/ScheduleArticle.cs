@@ -7,15 +7,20 @@ using CcHcPublish.Runtime.Storage;
 namespace CcHcPublish.Runtime.Editorial;
 
 /// <summary>
-/// Moves what is approved and not yet sent to another time; a time in the past means now. A correction or withdrawal that a channel refused is tried again.
+/// Moves what is approved and not yet sent to another time; one that has just passed means now, one long past is taken for a slip of the pen. A correction or
+/// withdrawal that a channel refused is tried again.
 /// </summary>
 public sealed class ScheduleArticle(Ledger ledger, TimeProvider clock)
 {
+    /// <summary>So late a time is still meant for now.</summary>
+    private static readonly TimeSpan MostPast = TimeSpan.FromHours(1);
+
     public async Task<DeskOutcome> RunAsync(AgencyContent content, string article, string actor, DateTimeOffset at, CancellationToken cancel)
     {
         if (await ArticleRow.FindAsync(ledger, article, cancel) is not { } row) return DeskRules.Missing(article, content);
         if (DeskRules.May(content.Agency, actor, DeskRoles.Editor | DeskRoles.Approver, "xếp lịch") is { } forbidden) return forbidden;
         if (DeskRules.In(row, DeskState.Approved, DeskState.Withdrawn) is { } elsewhere) return elsewhere;
+        if (clock.GetUtcNow() - at > MostPast) return Past(content.Agency, row, actor, at);
 
         var givenUp = await Drift.GivenUpAsync(ledger, article, cancel);
         return await DeskChange.RunAsync(ledger, async change =>
@@ -34,6 +39,15 @@ public sealed class ScheduleArticle(Ledger ledger, TimeProvider clock)
                 $"Đã xếp {movable.Count} lượt đăng của “{row.Title}” vào {local:HH:mm 'ngày' dd/MM/yyyy}.",
                 $"{movable.Count} publications of “{row.Title}” are due at {local:yyyy-MM-dd HH:mm}."));
         }, cancel);
+    }
+
+    private static DeskOutcome.Refused Past(Agency agency, ArticleRow row, string actor, DateTimeOffset at)
+    {
+        var local = agency.Local(at);
+        var publish = $"cchc publish {row.Slug} --agency {agency.Id} --as {actor}";
+        return new(
+            $"{local:HH:mm 'ngày' dd/MM/yyyy} đã qua; đăng ngay: {publish}. Nếu gõ nhầm, chọn lại giờ.",
+            $"{local:yyyy-MM-dd HH:mm} is past; to publish now: {publish}. If it was a slip, give another time.");
     }
 
     private static bool IsMovable(Publication publication, ArticleRow row) => publication switch

@@ -54,7 +54,7 @@ public sealed class EnglishDeskTests : IDisposable
         await SaidAsync(1, "submit no-such-article --as duyet-1");
         await SaidAsync(1, $"submit {Slug[1..]} --as duyet-1");
         await SaidAsync(1, $"correct {Slug} --as duyet-1 --note Better");
-        await SaidAsync(1, $"schedule {Slug} --as duyet-1 --at someday");
+        await SaidAsync(2, $"schedule {Slug} --as duyet-1 --at someday");
         await SaidAsync(1, $"schedule {Slug} --as duyet-1 --at 2026-11-21");
         await SaidAsync(1, $"why no-such-article");
         await SaidAsync(1, "preview no-such-article");
@@ -68,7 +68,8 @@ public sealed class EnglishDeskTests : IDisposable
         await SaidAsync(0, $"return {Slug} --as duyet-1 --reason Unclear");
         await SaidAsync(0, $"submit {Slug} --as viet-cai-cach --format json");
         await SaidAsync(0, $"approve {Slug} --as duyet-1");
-        await SaidAsync(0, $"schedule {Slug} --as duyet-1 --at 2026-05-01");
+        await SaidAsync(1, $"schedule {Slug} --as duyet-1 --at 2026-05-01");
+        await SaidAsync(0, $"schedule {Slug} --as duyet-1 --at 2026-06-30T08:00");
         await SaidAsync(0, "publish --due");
         await SaidAsync(0, "publish --due");
         await SaidAsync(1, $"approve {Slug} --as duyet-1");
