@@ -140,6 +140,27 @@ public sealed class ZaloChannelTests
     }
 
     [Fact]
+    public async Task ACorrectedArticleBehindNewerOnesKeepsItsAddress()
+    {
+        var clock = new DeskClock();
+        clock.StandAt(PublishedAt);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Zalo = new ZaloOptions { JobDelay = TimeSpan.Zero } }, CancellationToken.None);
+        using var account = new Account(sandbox, clock);
+        var ours = await account.PublishAsync();
+        var first = (await account.Channel.FindAsync(Delivery, CancellationToken.None)).ShouldBeOfType<FindOutcome.Found>().Address;
+        for (var hour = 1; hour <= 12; hour++)
+        {
+            clock.StandAt(PublishedAt + TimeSpan.FromHours(hour));
+            await account.PublishAsync();
+        }
+
+        var ticket = (await account.Channel.ReplaceAsync(Delivery, ours, CancellationToken.None)).ShouldBeOfType<DeliveryOutcome.Accepted>().Ticket;
+
+        (await account.Channel.AskAsync(Delivery, ticket, CancellationToken.None)).ShouldBe(new DeliveryOutcome.Published(ours, first));
+        first.ShouldNotBe(sandbox.BaseAddress);
+    }
+
+    [Fact]
     public async Task WhatAnotherArticleOfTheSameTitleHoldsIsNotOurs()
     {
         var clock = new DeskClock();

@@ -16,7 +16,7 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
     /// <summary>How far clocks of the two sides may differ when a list is searched.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    /// <summary>Somebody who names an article names a recent one.</summary>
+    /// <summary>Somebody who names or corrects an article means a recent one.</summary>
     private const int MostLooked = 200;
 
     /// <summary>No OA makes so many between a lost answer and the look for it: a list that goes on beyond them has no end.</summary>
@@ -130,10 +130,17 @@ public sealed class ZaloChannel(ZaloOaClient client, Uri home, RecentTitles? rec
     private static string Words(string title, string description, IEnumerable<string?> blocks) =>
         ChannelText.Visible(string.Join('\n', blocks.OfType<string>().Prepend(description).Prepend(title)));
 
+    /// <summary>Only the list tells it. A new article stands first there; one that was corrected, behind all that came since.</summary>
     private async Task<Uri> AddressAsync(string id, CancellationToken cancel)
     {
-        var listed = await client.ListArticlesAsync(ArticleKind.Normal, cancel: cancel);
-        return listed.TryGet(out var page, out _) && page.Items.FirstOrDefault(item => item.Id == id)?.Link is { } link ? link : home;
+        for (var offset = 0; offset < MostLooked; offset += ZaloOaClient.MaxPageSize)
+        {
+            if (!(await client.ListArticlesAsync(ArticleKind.Normal, offset, cancel: cancel)).TryGet(out var page, out _)) return home;
+            if (page.Items.FirstOrDefault(item => item.Id == id) is { } found) return found.Link ?? home;
+            if (page.Items.Count < ZaloOaClient.MaxPageSize) return home;
+        }
+
+        return home;
     }
 
     private ILogger Log => log ?? NullLogger.Instance;
