@@ -34,7 +34,7 @@ internal static class ChannelLoginCommand
             if (result.Tokens.Count > 0 && !(Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var back) && back.Scheme is "http" or "https"))
                 result.AddError(start.Say("--redirect là địa chỉ http hoặc https đầy đủ.", "--redirect is a full http or https address."));
         });
-        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
+        command.SetAction(CommandStart.Hearing(start.WithDesk(async (parse, desk, cancel) =>
         {
             if (!ChannelCommand.IsReal(start, desk) || desk.Agency() is not { } id || start.Report(desk.Runtime.Content.Outline(id, cancel)) is not { Agency: var agency }) return Exit.Failed;
             if (ChannelCommand.Find(start.Console, agency, parse.GetRequiredValue(channel)) is not { } setting) return Exit.Failed;
@@ -49,7 +49,7 @@ internal static class ChannelLoginCommand
                 OpensBrowser = parse.GetValue(open),
                 Actor = parse.GetValue(actor)!,
             }, cancel);
-        }));
+        })));
         return command;
     }
 

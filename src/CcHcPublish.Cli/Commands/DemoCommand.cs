@@ -20,12 +20,12 @@ internal static class DemoCommand
         command.Options.Add(once);
         GlobalOptions.MustBePort(port, start);
         command.Options.Add(port);
-        command.SetAction(start.WithRoot(async (parse, root, cancel) =>
+        command.SetAction(CommandStart.Hearing(start.WithRoot(async (parse, root, cancel) =>
         {
             if (!await PrepareAsync(start, parse, root, parse.GetValue(port), cancel)) return Exit.Failed;
             if (await Desk.OpenAsync(parse, start.Options, root, start.Console, cancel, LedgerUse.Rehearses) is not { } desk) return Exit.WrongUsage;
             await using (desk) return await new RehearseDesk(start, desk).RunAsync(parse.GetValue(once), parse.GetValue(start.Options.Now), cancel);
-        }));
+        })));
         return command;
     }
 

@@ -35,7 +35,7 @@ internal static class PublishCommand
             else if (result.GetValue(article) is not null && result.GetValue(actor) is null)
                 result.AddError(start.Say("Thiếu --as: ai gửi tin bài này?", "--as is missing: who sends this article?"));
         });
-        command.SetAction(start.WithDesk(async (parse, desk, cancel) =>
+        command.SetAction(CommandStart.Hearing(start.WithDesk(async (parse, desk, cancel) =>
         {
             var scope = SweepScope.Everything;
             if (parse.GetValue(article) is { } given)
@@ -62,7 +62,7 @@ internal static class PublishCommand
 
             await desk.ConnectAsync(cancel);
             return await DeliverAsync(start.Console, desk, scope, cancel);
-        }, LedgerUse.NeedsOne));
+        }, LedgerUse.NeedsOne)));
         return command;
     }
 

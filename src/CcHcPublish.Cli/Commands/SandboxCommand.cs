@@ -16,7 +16,7 @@ internal static class SandboxCommand
         command.Options.Add(state);
         command.SetAction(async (parse, cancel) =>
         {
-            // As in CommandStart.WithRoot: else a signal during the start is lost.
+            // As in CommandStart.Hearing: else a signal during the start is lost.
             await Task.Yield();
             await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Port = parse.GetValue(port), StateFile = parse.GetValue(state) }, cancel);
             start.Console.Line(new Words($"Mô phỏng đang chạy: {sandbox.BaseAddress}", $"The sandbox runs: {sandbox.BaseAddress}"));

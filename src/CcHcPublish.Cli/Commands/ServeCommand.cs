@@ -21,7 +21,7 @@ internal static class ServeCommand
         GlobalOptions.MustBePort(port, start);
         command.Options.Add(port);
         var serve = start.WithDesk((parse, desk, cancel) => RunAsync(start, desk, parse.GetValue(port), parse.GetValue(start.Options.Agency), cancel));
-        command.SetAction(async (parse, cancel) =>
+        command.SetAction(CommandStart.Hearing(async (parse, cancel) =>
         {
             try
             {
@@ -32,7 +32,7 @@ internal static class ServeCommand
                 // Told to stop while it started: stopped, as later.
                 return Exit.Done;
             }
-        });
+        }));
         return command;
     }
 
