@@ -4,39 +4,31 @@ using System.Text.RegularExpressions;
 using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.AspNetCore.Connections;
+using SQLitePCL;
 
 namespace CcHcPublish.Cli.Commands;
 
 /// <summary>What a failure means to its user; what nobody foresaw is called a fault of the program, with its kind for the report.</summary>
 internal static partial class FailureWords
 {
-    private const int SqliteError = 1;
-    private const int SqliteBusy = 5;
-    private const int SqliteReadOnly = 8;
-    private const int SqliteIo = 10;
-    private const int SqliteCorrupt = 11;
-    private const int SqliteFull = 13;
-    private const int SqliteCannotOpen = 14;
-    private const int SqliteNotADatabase = 26;
-
     [GeneratedRegex(@":(\d{1,5}): ", RegexOptions.CultureInvariant)]
     private static partial Regex BoundPort { get; }
 
     public static Words Of(Exception failure) => failure switch
     {
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteBusy } =>
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: raw.SQLITE_BUSY } =>
             new("Sổ dữ liệu đang bị tiến trình khác giữ; chờ rồi chạy lại.", "The ledger is held by another process; wait and run again."),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen } =>
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN } =>
             new("Không ghi được vào thư mục dữ liệu; kiểm tra quyền hoặc chọn --data khác.", "The data folder cannot be written; check its permissions or choose another --data."),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase } =>
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB } =>
             new("Tệp sổ dữ liệu cchc.db bị hỏng; khôi phục từ bản sao lưu.", "The ledger file cchc.db is damaged; restore a backup."),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteFull } =>
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: raw.SQLITE_FULL } =>
             new("Đĩa đầy; giải phóng chỗ trống rồi chạy lại, không có gì bị mất.", "The disk is full; make room and run again, nothing is lost."),
         Runtime.Channels.Accounts.SealBrokenException broken => broken.Why,
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteError } => new(
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } => new(
             "Tệp sổ dữ liệu cchc.db không đúng cấu trúc hoặc bị hỏng; khôi phục từ bản sao lưu.",
             "The ledger file cchc.db is not built as it should be, or is damaged; restore a backup."),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteIo } => new(
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: raw.SQLITE_IOERR } => new(
             "Không đọc hoặc ghi được tệp sổ dữ liệu; kiểm tra ổ đĩa và chỗ trống của thư mục --data rồi chạy lại, việc đã xong vẫn còn.",
             "The ledger file cannot be read or written; look at the disk and the room of --data and run again, what was done stands."),
         SchemaTooNewException newer => new(

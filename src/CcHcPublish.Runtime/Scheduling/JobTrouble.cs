@@ -4,6 +4,7 @@ using CcHcPublish.Core.Text;
 using CcHcPublish.Runtime.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace CcHcPublish.Runtime.Scheduling;
 
@@ -12,15 +13,6 @@ namespace CcHcPublish.Runtime.Scheduling;
 /// <param name="ToDo">A whole sentence.</param>
 internal sealed record JobTrouble(Words What, Words ToDo)
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-    private const int SqliteReadOnly = 8;
-    private const int SqliteIo = 10;
-    private const int SqliteCorrupt = 11;
-    private const int SqliteFull = 13;
-    private const int SqliteCannotOpen = 14;
-    private const int SqliteNotADatabase = 26;
-
     /// <summary>ENOSPC, EDQUOT and EROFS as .NET on Linux gives them, and Windows' ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.</summary>
     private static readonly int[] NoRoom = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
     private const int ReadOnlyDisk = 30;
@@ -59,10 +51,10 @@ internal sealed record JobTrouble(Words What, Words ToDo)
 
     private static JobTrouble? Known(Exception cause) => cause switch
     {
-        SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Full,
-        SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege } => ReadOnly,
-        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => Held,
-        SqliteException { SqliteErrorCode: SqliteIo or SqliteCorrupt or SqliteNotADatabase } => Damaged,
+        SqliteException { SqliteErrorCode: raw.SQLITE_FULL } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Full,
+        SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege } => ReadOnly,
+        SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => Held,
+        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB } => Damaged,
         // An answer of any other kind, so the server is there; its class 57P and 53300 say that it takes nobody.
         PostgresException { SqlState: ['5', '7', 'P', ..] or PostgresErrorCodes.TooManyConnections } => Away,
         PostgresException => null,
